@@ -1,0 +1,33 @@
+# reportedly: `make demo` shows it, `make test` checks it. Both need Python 3.11, make and the package registries.
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+RUN := $(UV) run --frozen --no-sync
+
+.PHONY: demo test check bench clean setup
+setup: .venv/.synced
+
+.uv/bin/uv:
+	$(PYTHON) -m venv .uv
+	.uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+
+.venv/.synced: uv.lock pyproject.toml $(filter .uv/bin/uv,$(UV))
+	$(UV) sync --frozen --quiet
+	@touch $@
+
+check: setup
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy
+
+test: check
+	$(RUN) pytest -q -n 2
+
+demo: setup
+	$(RUN) python -m examples
+
+bench: setup
+	@test -n "$(DATA)" || { echo "make bench needs DATA=: the folder with attribution/, certainty/, events/ …"; exit 2; }
+	$(RUN) python -m bench all --data $(DATA) --floors
+
+clean:
+	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache
