@@ -125,23 +125,39 @@ def predictions(path: Path, results: list[dict[str, Any]]) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("task", choices=[*TASKS, "all"])
-    parser.add_argument("--data", type=Path, required=True, help="a folder laid out as docs/bench.md says")
-    parser.add_argument("--json", action="store_true", help="print JSON (the default; kept for scripts)")
-    parser.add_argument("--predictions", type=Path, help="write what was scored, a line per document")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="a folder laid out as docs/bench.md says"
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="print JSON (the default; kept for scripts)"
+    )
+    parser.add_argument(
+        "--predictions", type=Path, help="write what was scored, a line per document"
+    )
     parser.add_argument("--part", choices=["all", "seen", "aside"], default="all")
     parser.add_argument("--set", dest="only", help="score only the file with this stem")
-    parser.add_argument("--limit", type=int, help="score only the first so many documents of each set")
+    parser.add_argument(
+        "--limit", type=int, help="score only the first so many documents of each set"
+    )
     parser.add_argument("--results", action="store_true", help="write bench/results.md")
-    parser.add_argument("--floors", action="store_true", help="fail where bench/floors.toml is undercut")
+    parser.add_argument(
+        "--floors", action="store_true", help="fail where bench/floors.toml is undercut"
+    )
     args = parser.parse_args()
     if not args.data.is_dir():
-        print(f"--data {args.data}: no such folder. Name the folder that holds the corpora; docs/bench.md says how it is laid out.", file=sys.stderr)
+        print(
+            f"--data {args.data}: no such folder. Name the folder that holds the corpora; docs/bench.md says how it is laid out.",
+            file=sys.stderr,
+        )
         return 2
     names = TASKS if args.task == "all" else (args.task,)
     results = [score(name, args.data, args.part, args.only, args.limit) for name in names]
     results = [r for r in results if r["sets"]]
     if not results:
-        print(f"--data {args.data}: no file for {args.task} in it. docs/bench.md says how the folder is laid out.", file=sys.stderr)
+        print(
+            f"--data {args.data}: no file for {args.task} in it. docs/bench.md says how the folder is laid out.",
+            file=sys.stderr,
+        )
         return 2
     if args.predictions:
         predictions(args.predictions, results)

@@ -35,7 +35,9 @@ def imported(path: Path) -> Iterator[str]:
             elif node.module and node.module.startswith("reportedly."):
                 yield node.module.split(".")[1]
         elif isinstance(node, ast.Import):
-            yield from (a.name.split(".")[1] for a in node.names if a.name.startswith("reportedly."))
+            yield from (
+                a.name.split(".")[1] for a in node.names if a.name.startswith("reportedly.")
+            )
 
 
 def test_every_module_belongs_to_a_room() -> None:
@@ -60,5 +62,9 @@ def test_imports_go_one_way() -> None:
 
 
 def test_modules_can_be_read_in_one_sitting() -> None:
-    long = {str(p.relative_to(PACKAGE)): n for p in modules() if (n := len(p.read_text(encoding="utf-8").splitlines())) > 400}
+    long = {
+        str(p.relative_to(PACKAGE)): n
+        for p in modules()
+        if (n := len(p.read_text(encoding="utf-8").splitlines())) > 400
+    }
     assert not long

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.language.quotations import pair
@@ -79,7 +80,7 @@ def recase(string: str) -> str:
     for word in _WORD.finditer(string):
         before = string[max(0, word.start() - 3) : word.start()].rstrip()
         lower = word.group().lower()
-        first = not before or before[-1] in ".!?]:\"“"
+        first = not before or before[-1] in '.!?]:"“'
         out.append(string[last : word.start()])
         out.append(lower.capitalize() if first or lower in names else lower)
         last = word.end()
@@ -101,7 +102,7 @@ def _pieces(report: Report) -> list[tuple[int, int, int]]:
     borders.update(gap.end() for gap in _PARAGRAPH.finditer(string))
     ordered = sorted(borders)
     pieces = []
-    for number, (start, end) in enumerate(zip(ordered, ordered[1:], strict=False)):
+    for number, (start, end) in enumerate(pairwise(ordered)):
         while end - start > LONGEST_PIECE:
             cut = string.rfind(". ", start, start + LONGEST_PIECE)
             cut = start + LONGEST_PIECE if cut <= start else cut + 2

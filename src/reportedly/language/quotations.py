@@ -37,8 +37,14 @@ def pair(text: str) -> tuple[Quotation, ...]:
             paragraph_end = len(text) if border < 0 else border
         elif sign in _OPENS and sign != "“":
             continue
-        elif sign == '"' and text[mark.end() : mark.end() + 1].isalnum() and text[mark.start() - 1].isspace():
-            found.append(Quotation(opened, mark.start(), False))  # a second opening: the first ran off
+        elif (
+            sign == '"'
+            and text[mark.end() : mark.end() + 1].isalnum()
+            and text[mark.start() - 1].isspace()
+        ):
+            found.append(
+                Quotation(opened, mark.start(), False)
+            )  # a second opening: the first ran off
             opened = mark.end()
         else:
             found.append(Quotation(opened, mark.start(), True))

@@ -1,0 +1,8 @@
+"""Which words belong together? Claims from what the finders found."""
+
+from reportedly.assembly.build import claims
+from reportedly.assembly.found import Found
+from reportedly.assembly.relate import relate
+from reportedly.assembly.unread import Unread, unread
+
+__all__ = ["Found", "Unread", "claims", "relate", "unread"]

@@ -1,0 +1,139 @@
+"""Claims from what was found: one per trigger × listed place × listed object with its own count."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly import certainty
+from reportedly.assembly import chains, counts, when, where
+from reportedly.assembly.commitment import committed
+from reportedly.assembly.found import Found
+from reportedly.claim import Certainty, Claim, Context, Event, Evidence, ReadBy, Voice
+from reportedly.events.mention import EventMention
+from reportedly.language.scores import Scores
+from reportedly.language.text import Text
+from reportedly.span import Span
+from reportedly.voices.attribution import Attribution
+
+CONTEXT = 32  # characters on either side of the anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """An event with everything that all of its claims share."""
+
+    event: EventMention
+    chain: tuple[Attribution, ...]
+    voices: tuple[Voice, ...]
+    evidence: tuple[Evidence, ...]
+    certainty: Certainty
+    dated: when.Dated
+
+
+def claims(text: Text, found: Found, scores: Scores, reader: str) -> list[Claim]:
+    """Every claim of a report, in order of the text, without relations."""
+    shared = counts.share_out(text, found.events, found.figures)
+    made: list[Claim] = []
+    for n, event in enumerate(found.events):
+        proposition = _propose(text, event, found, scores)
+        content = _content(proposition.chain)
+        located = where.places_of(text, event, content, found.toponyms)
+        for place in located:
+            for counted in shared.get(n, [counts.UNCOUNTED]):
+                made.append(_claim(text, proposition, place, counted, reader))
+    return _numbered(made)
+
+
+def _propose(text: Text, event: EventMention, found: Found, scores: Scores) -> Proposition:
+    chain = tuple(chains.holding(event.trigger, found.attributions))
+    trigger = text.tokens[event.token]
+    judged = certainty.judge(text, event.trigger, scores, trigger)
+    if chain:
+        judged = committed(judged, chain[-1].stance, chain[-1].cue[0] if chain[-1].cue else None)
+    return Proposition(
+        event,
+        chain,
+        chains.voices(text.report, chain),
+        tuple(chains.evidence(text, event, chain, found.evidence)),
+        judged,
+        when.time_of(text, event, _content(chain), found.times),
+    )
+
+
+def _content(chain: Sequence[Attribution]) -> tuple[Span, ...]:
+    return chain[-1].content if chain else ()
+
+
+def _claim(
+    text: Text, p: Proposition, place: where.Located, counted: counts.Counted, reader: str
+) -> Claim:
+    anchor = p.event.clause
+    last = p.chain[-1] if p.chain else None
+    read_by = {
+        "event": ReadBy(p.event.by, p.event.score),
+        "voices": ReadBy(last.by if last else "none", last.score if last else None),
+        "certainty": ReadBy("certainty"),
+    }
+    if p.evidence:
+        read_by["evidence"] = ReadBy("evidence.toml")
+    if place.place:
+        read_by["place"] = ReadBy(place.by, place.score)
+    if p.dated.time:
+        read_by["time"] = ReadBy(p.dated.by, p.dated.score)
+    if counted.figures:
+        read_by["figures"] = ReadBy(counted.by, counted.score)
+    return Claim(
+        id="",
+        report=text.report.id,
+        reader=reader,
+        anchor=anchor,
+        context=Context(
+            text.string[max(0, anchor.start - CONTEXT) : anchor.start],
+            text.string[anchor.end : anchor.end + CONTEXT],
+        ),
+        part=text.report.part_at(anchor.start),
+        voices=p.voices,
+        evidence=p.evidence,
+        certainty=p.certainty,
+        event=_event(p.event, counted),
+        place=place.place,
+        time=p.dated.time,
+        figures=counted.figures,
+        relations=(),
+        read_by=read_by,
+    )
+
+
+def _event(mention: EventMention, counted: counts.Counted) -> Event:
+    """The event as the record has it; a claim about one listed thing keeps that means alone."""
+    means = mention.means
+    if len(means) > 1 and counted.figures:
+        touched = tuple(m for m in means if m.mention.overlaps(counted.figures[0].mention))
+        means = touched or means
+    return Event(
+        mention.kind, mention.trigger, mention.plover, mention.acled,
+        mention.actors, mention.targets, means,
+    )  # fmt: skip
+
+
+def _numbered(made: Sequence[Claim]) -> list[Claim]:
+    """Give each claim its id: the same report read by the same version gives the same ids.
+
+    Two claims that say the same of the same words are one.
+    """
+    seen: dict[str, Claim] = {}
+    for claim in made:
+        figure = claim.figures[0] if claim.figures else None
+        key = "\n".join(
+            str(part)
+            for part in (
+                claim.report, claim.reader, claim.event.trigger.start, claim.event.trigger.end,
+                claim.event.kind, claim.place and (claim.place.name, claim.place.geonames_id),
+                figure and (figure.mention.start, figure.mention.end, figure.what, figure.who),
+            )
+        )  # fmt: skip
+        name = hashlib.sha256(key.encode()).hexdigest()[:16]
+        seen.setdefault(name, replace(claim, id=name))
+    return sorted(seen.values(), key=lambda c: (c.event.trigger.start, c.anchor.start))

@@ -1,0 +1,97 @@
+"""Who vouches for a proposition: the attributions that hold it, outermost first.
+
+A proposition inside the content of an attribution is vouched for by its source; where one
+attribution lies inside the content of another, the voices form a chain. The report's own
+publisher always comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.assembly.found import within
+from reportedly.claim import Evidence, Voice
+from reportedly.events.mention import EventMention
+from reportedly.language.text import Text
+from reportedly.report.record import Report
+from reportedly.span import Span
+from reportedly.voices.attribution import Attribution
+from reportedly.voices.evidence import EvidenceFound
+
+#: The longest chain that is kept: beyond this the nesting is a misreading.
+LONGEST = 5
+
+
+def holding(trigger: Span, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions whose content holds the trigger, outermost first."""
+    held = [a for a in attributions if within(trigger, a.content) and not within(trigger, a.cue)]
+    held.sort(key=lambda a: (-sum(len(s) for s in a.content), a.cue[0].start if a.cue else 0))
+    chain: list[Attribution] = []
+    for attribution in held:
+        if chain and not _inside(attribution, chain[-1]):
+            # Two attributions of one proposition that do not nest (“X said, according to Y”): the
+            # one whose content is tighter speaks last, which the order already says.
+            if _same_source(attribution, chain[-1]):
+                chain[-1] = attribution
+                continue
+        elif chain and _same_source(attribution, chain[-1]):
+            chain[-1] = attribution
+            continue
+        chain.append(attribution)
+    return chain[-LONGEST:]
+
+
+def voices(report: Report, chain: Sequence[Attribution]) -> tuple[Voice, ...]:
+    """The chain of voices of a proposition, beginning with who published the report."""
+    outlet = Voice(
+        kind="outlet",
+        name=report.outlet,
+        country=report.outlet_country,
+        mention=None,
+        cue=None,
+        stance="reports" if chain else "asserts",
+        speech="author",
+    )
+    said = [
+        Voice(
+            kind=a.kind,
+            name=a.name,
+            country=a.country,
+            mention=a.source[0] if a.source else None,
+            cue=a.cue[0] if a.cue else None,
+            stance=a.stance if a is chain[-1] else "reports",
+            speech=a.speech,
+            time=a.time,
+        )
+        for a in chain
+    ]
+    return (outlet, *said)
+
+
+def evidence(
+    text: Text, event: EventMention, chain: Sequence[Attribution], found: Sequence[EvidenceFound]
+) -> list[Evidence]:
+    """What the voices of the chain point at, and what the event's own clause names as seen in."""
+    items = [item for attribution in chain for item in attribution.evidence]
+    contents = chain[-1].content if chain else ()
+    for evident in found:
+        mention = evident.mention
+        near = event.clause.covers(mention) or within(mention, contents)
+        if near and text.tokens[event.token].sentence == text.tokens[evident.token].sentence:
+            items.append(Evidence(evident.kind, mention))
+    unique: list[Evidence] = []
+    for item in items:
+        if item not in unique:
+            unique.append(item)
+    return unique
+
+
+def _inside(inner: Attribution, outer: Attribution) -> bool:
+    return bool(inner.cue) and within(inner.cue[0], outer.content)
+
+
+def _same_source(one: Attribution, other: Attribution) -> bool:
+    """“The minister said he believed”: one person, twice."""
+    if one.source and other.source and one.source[0] == other.source[0]:
+        return True
+    return one.name is not None and one.name == other.name and one.kind == other.kind

@@ -1,0 +1,104 @@
+"""Which figures belong to which event, and which of them are claims of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.assembly.nearness import distance
+from reportedly.claim import Figure
+from reportedly.events.mention import EventMention
+from reportedly.figures.mention import FigureMention
+from reportedly.language.text import Text
+
+REACH = 5.0
+#: What a figure counts, and the kinds of event that such a figure can belong to besides the
+#: event word that it hangs on. Empty: any.
+PEOPLE_HURT = frozenset({"killed", "wounded", "missing", "captured", "detained", "displaced"})
+THINGS = frozenset(
+    {"aircraft", "armour", "artillery", "vehicle", "ship", "drone", "weapon", "settlement", "building"}
+)  # fmt: skip
+#: Event kinds whose own trigger names the harm: a figure of another harm is another claim's.
+HARM = {
+    "killing": {"killed", "people"},
+    "losses": PEOPLE_HURT | THINGS | {"people", "other"},
+    "arrest": {"detained", "captured", "people"},
+    "abduction": {"captured", "missing", "people"},
+    "displacement": {"displaced", "people"},
+    "evacuation": {"displaced", "people"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The figures of one claim: the whole first, its parts after it (``part_of`` rebased)."""
+
+    figures: tuple[Figure, ...]
+    by: str
+    score: float | None = None
+
+
+UNCOUNTED = Counted((), "none")
+
+
+def share_out(
+    text: Text, events: Sequence[EventMention], figures: Sequence[FigureMention]
+) -> dict[int, list[Counted]]:
+    """For each event (by its place in ``events``) the groups of figures that are its claims.
+
+    Every whole figure goes to the one event that it hangs on most closely; a figure with a
+    noun of its own beside another ("13 fighters and 13 helicopters") makes a group of its own.
+    """
+    owner: dict[int, list[int]] = {}
+    for n, mention in enumerate(figures):
+        if mention.figure.part_of is None:
+            chosen = _owner(text, mention, events)
+            if chosen is not None:
+                owner.setdefault(chosen, []).append(n)
+    return {
+        event: [_group(n, figures) for n in _distinct(wholes, figures)]
+        for event, wholes in owner.items()
+    }
+
+
+def _owner(text: Text, mention: FigureMention, events: Sequence[EventMention]) -> int | None:
+    anchor = mention.noun if mention.noun is not None else mention.governor
+    token = text.tokens[anchor] if anchor is not None else None
+    token = token or text.token_at(mention.figure.mention.start)
+    if token is None:
+        return None
+    best: tuple[float, int] | None = None
+    for n, event in enumerate(events):
+        trigger = text.tokens[event.token]
+        if trigger.sentence != token.sentence:
+            continue
+        allowed = HARM.get(event.kind)
+        if allowed is not None and mention.figure.what not in allowed:
+            continue
+        if allowed is None and mention.figure.what in PEOPLE_HURT:
+            way = distance(token, trigger) + 3.0
+        else:
+            way = distance(token, trigger)
+        if mention.governor == event.token:
+            way = -1.0
+        elif not event.clause.overlaps(mention.figure.mention):
+            way += 2.0
+        if way <= REACH and (best is None or way < best[0]):
+            best = (way, n)
+    return best[1] if best else None
+
+
+def _distinct(wholes: list[int], figures: Sequence[FigureMention]) -> list[int]:
+    """Wholes that count the same noun with the same words are one figure."""
+    kept: dict[tuple[object, ...], int] = {}
+    for n in wholes:
+        figure = figures[n].figure
+        kept.setdefault((figure.mention, figure.what, figure.who), n)
+    return sorted(kept.values())
+
+
+def _group(whole: int, figures: Sequence[FigureMention]) -> Counted:
+    parts = [m.figure for m in figures if m.figure.part_of == whole]
+    first = figures[whole]
+    rebased = tuple(replace(part, part_of=0) for part in parts)
+    return Counted((first.figure, *rebased), first.by, first.score)

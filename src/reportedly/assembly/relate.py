@@ -1,0 +1,114 @@
+"""How the claims of one report stand to each other: denies, contradicts, repeats.
+
+Two claims speak of one event when their kinds belong to one family, a party with a code is
+shared by both (or both name none), and neither place nor time rules it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from reportedly.claim import Claim, Place, Relation, RelationKind
+from reportedly.tables import toml
+
+#: Pairs are looked at only among so many claims of one family: a list of a thousand is a table.
+MOST = 400
+
+
+def relate(claims: Sequence[Claim]) -> list[Claim]:
+    """The same claims with their relations inside the report."""
+    relations: dict[str, list[Relation]] = {}
+    families: dict[str, list[Claim]] = {}
+    for claim in claims:
+        families.setdefault(family(claim.event.kind), []).append(claim)
+    for name, members in families.items():
+        if not name:
+            continue
+        members = members[:MOST]
+        for n, later in enumerate(members):
+            for earlier in members[:n]:
+                kind = relation(later, earlier)
+                if kind:
+                    relations.setdefault(later.id, []).append(Relation(kind, earlier.id))
+                    back: RelationKind = "contradicts" if kind == "denies" else kind
+                    if kind != "repeats":
+                        relations.setdefault(earlier.id, []).append(Relation(back, later.id))
+    return [replace(c, relations=tuple(relations.get(c.id, ()))) for c in claims]
+
+
+def family(kind: str) -> str:
+    """The family of kinds that can be said of one event ("" where the kind stands alone)."""
+    return str(_families().get(kind, kind))
+
+
+@cache
+def _families() -> dict[str, str]:
+    table = toml("assembly/families.toml")
+    return {kind: name for name, row in table.items() for kind in row["kinds"]}
+
+
+def relation(later: Claim, earlier: Claim) -> RelationKind | None:
+    """What the later claim does to the earlier one, if both speak of one event."""
+    if later.event.trigger == earlier.event.trigger or not _one_event(later, earlier):
+        return None
+    mine, yours = asserted(later), asserted(earlier)
+    if mine is None or yours is None:
+        return None
+    if mine != yours:
+        return "denies" if not mine and later.voices[-1].stance == "denies" else "contradicts"
+    if later.event.kind != earlier.event.kind or _bare(later) or _bare(earlier):
+        return None
+    return "repeats" if _same_figures(later, earlier) else None
+
+
+def asserted(claim: Claim) -> bool | None:
+    """Whether the claim's last voice holds it to be so, not so, or neither."""
+    if claim.voices[-1].stance == "denies":
+        return claim.certainty.polarity == "negative"
+    if claim.voices[-1].stance == "does-not-confirm" or claim.certainty.level == "unknown":
+        return None
+    return claim.certainty.polarity == "positive"
+
+
+def _codes(claim: Claim) -> set[str]:
+    return {p.code for p in (*claim.event.actors, *claim.event.targets) if p.code}
+
+
+def _bare(claim: Claim) -> bool:
+    return not _codes(claim) and claim.place is None and not claim.figures
+
+
+def _one_event(one: Claim, other: Claim) -> bool:
+    mine, yours = _codes(one), _codes(other)
+    if mine and yours:
+        if not (mine <= yours or yours <= mine):
+            return False
+    elif (mine or yours) and (one.place is None or other.place is None):
+        return False
+    if not _places_agree(one.place, other.place):
+        return False
+    if one.time and other.time and one.time.start and other.time.start:
+        return one.time.start[:10] <= (other.time.end or "")[:10] and (
+            other.time.start[:10] <= (one.time.end or "")[:10]
+        )
+    return True
+
+
+def _places_agree(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None or one.name == other.name:
+        return True
+    wide = {"country", "region", "province", "line"}
+    if one.precision in wide or other.precision in wide:
+        return one.code is None or other.code is None or one.code == other.code
+    return False
+
+
+def _same_figures(one: Claim, other: Claim) -> bool:
+    if bool(one.figures) != bool(other.figures):
+        return False
+    if not one.figures:
+        return True
+    a, b = one.figures[0], other.figures[0]
+    return (a.what, a.low, a.best, a.high) == (b.what, b.low, b.best, b.high)

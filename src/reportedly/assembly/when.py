@@ -1,0 +1,92 @@
+"""When a proposition's event was: the time expression that belongs to its trigger.
+
+A time in the clause of the speaking ("said on Tuesday that …") is when the voice spoke; it is
+lent to the event only where the text sees or announces it in that moment (a sighting, a
+progressive), as the record says of undated states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.assembly.nearness import distance
+from reportedly.claim import Time
+from reportedly.events.mention import EventMention
+from reportedly.language.text import Text, Token
+from reportedly.span import Span
+from reportedly.times.timex import Timex
+
+REACH = 12.0
+OUTSIDE_CLAUSE = 2.0
+#: States: what was seen or discovered at a time was so at that time.
+STATES = frozenset({"presence", "deployment", "siege", "involvement", "base-established", "losses"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The time of an event, and how it was attached."""
+
+    time: Time | None
+    by: str
+    score: float | None = None
+
+
+def time_of(
+    text: Text, event: EventMention, content: Sequence[Span], times: Sequence[Timex]
+) -> Dated:
+    """The time of an event; none where the sentence gives none.
+
+    ``content`` are the stretches that hold the trigger (empty where the outlet itself speaks).
+    """
+    trigger = text.tokens[event.token]
+    here = [t for t in times if _dates(t) and _sentence(text, t) == trigger.sentence]
+    inner = [t for t in here if not content or _held(t, content)]
+    best = _nearest(text, event, trigger, inner)
+    if best is not None:
+        return Dated(best.time, f"{best.by}+clause", best.score)
+    outer = [t for t in here if t not in inner]
+    if len(outer) == 1 and (event.kind in STATES or _ongoing(trigger)):
+        return Dated(outer[0].time, f"{outer[0].by}+sighting", 0.5)
+    return Dated(None, "none")
+
+
+def _dates(timex: Timex) -> bool:
+    return timex.type in {"DATE", "TIME"} and timex.time.mention is not None
+
+
+def _sentence(text: Text, timex: Timex) -> int:
+    mention = timex.time.mention
+    token = text.token_at(mention.start) if mention else None
+    return -1 if token is None else token.sentence
+
+
+def _held(timex: Timex, content: Sequence[Span]) -> bool:
+    mention = timex.time.mention
+    return mention is not None and any(s.overlaps(mention) for s in content)
+
+
+def _nearest(
+    text: Text, event: EventMention, trigger: Token, times: Sequence[Timex]
+) -> Timex | None:
+    best: tuple[float, int, Timex] | None = None
+    for n, timex in enumerate(times):
+        mention = timex.time.mention
+        if mention is None:
+            continue
+        way = min(
+            (distance(t, trigger) for t in text.between(mention.start, mention.end)), default=99.0
+        )
+        if not event.clause.overlaps(mention):
+            way += OUTSIDE_CLAUSE
+        if way <= REACH and (best is None or way < best[0]):
+            best = (way, n, timex)
+    return best[2] if best else None
+
+
+def _ongoing(trigger: Token) -> bool:
+    """Whether the trigger, or the verb it hangs on, is progressive ("was launching")."""
+    verb = trigger
+    while verb.pos not in {"VERB", "AUX"} and not verb.is_root:
+        verb = verb.head
+    return verb.tag == "VBG" and verb.child("aux") is not None

@@ -1,0 +1,158 @@
+"""Where a proposition's event was: the toponyms that belong to its trigger.
+
+The place of the event is not the place of the sentence: what stands outside the content that
+holds the trigger ("said in Moscow that …") is where somebody spoke, and a name inside the
+mention of an actor is that actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.assembly.nearness import distance, first_conjunct
+from reportedly.claim import Place
+from reportedly.events.mention import EventMention
+from reportedly.language.text import Text, Token
+from reportedly.places.toponym import Toponym
+from reportedly.span import Span
+
+#: From the widest to the narrowest.
+NARROWNESS = {
+    "country": 0,
+    "region": 1,
+    "province": 2,
+    "district": 3,
+    "line": 3,
+    "town": 4,
+    "exact": 5,
+}
+#: Farther along the tree than this, a name in the sentence belongs to something else.
+REACH = 9.0
+OUTSIDE_CLAUSE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place of an event, and how it was attached."""
+
+    place: Place | None
+    by: str
+    score: float | None = None
+
+
+NOWHERE = (Located(None, "none"),)
+
+
+def places_of(
+    text: Text, event: EventMention, content: Sequence[Span], toponyms: Sequence[Toponym]
+) -> tuple[Located, ...]:
+    """The places of an event, one for each member of a list of places.
+
+    ``content`` are the stretches that hold the trigger (empty where the outlet itself speaks);
+    ``toponyms`` those of the whole report. Where the clause names no place, that of the nearest
+    sentence before it in the paragraph or of the dateline is inherited, and marked so.
+    """
+    trigger = text.tokens[event.token]
+    near = [
+        t
+        for t in toponyms
+        if t.place is not None
+        and t.sense == "place"
+        and text.tokens[t.token].sentence == trigger.sentence
+        and (not content or any(s.overlaps(t.mention) for s in content))
+        and not _is_party(text, t, event)
+    ]
+    ranked = sorted(
+        ((cost(text, event, trigger, t), t.mention.start, n, t) for n, t in enumerate(near)),
+    )
+    ranked = [row for row in ranked if row[0] <= REACH]
+    if not ranked:
+        return _inherited(text, trigger, toponyms)
+    best = _narrowest(text, [(row[0], row[3]) for row in ranked])
+    listed = _list_of(text, best, [row[3] for row in ranked])
+    return tuple(Located(t.place, f"{t.by}+clause", t.score) for t in listed)
+
+
+def cost(text: Text, event: EventMention, trigger: Token, toponym: Toponym) -> float:
+    """How far the toponym hangs from the trigger."""
+    token = text.tokens[toponym.token]
+    way = distance(token, trigger)
+    return way if event.clause.overlaps(toponym.mention) else way + OUTSIDE_CLAUSE
+
+
+def _is_party(text: Text, toponym: Toponym, event: EventMention) -> bool:
+    """Whether the name is part of who did it or to whom, not of where."""
+    token = text.tokens[toponym.token]
+    for party in event.actors:
+        if party.mention.covers(toponym.mention):
+            return True
+    for party in event.targets:
+        if party.mention.covers(toponym.mention) and party.mention != toponym.mention:
+            return not _locative(text, token)
+    return token.dep in {"nsubj", "agent", "poss"}
+
+
+def _locative(text: Text, token: Token) -> bool:
+    head = first_conjunct(token).head
+    return head.lower in {"in", "at", "on", "near", "outside", "around", "over", "inside"}
+
+
+def _narrowest(text: Text, ranked: list[tuple[float, Toponym]]) -> Toponym:
+    """The nearest name, or a narrower one that goes with it ("settlements, including Stepanakert")."""
+    first_cost, first = ranked[0]
+    best = first
+    for way, other in ranked[1:]:
+        together = way - first_cost <= 2.0 and not _coordinated(text, other, first)
+        if together and _width(other) > _width(best):
+            best = other
+    return best
+
+
+def _width(toponym: Toponym) -> int:
+    return NARROWNESS[toponym.place.precision] if toponym.place else -1
+
+
+def _coordinated(text: Text, one: Toponym, other: Toponym) -> bool:
+    mine, yours = text.tokens[one.token], text.tokens[other.token]
+    return first_conjunct(mine) is first_conjunct(yours)
+
+
+def _list_of(text: Text, best: Toponym, near: list[Toponym]) -> list[Toponym]:
+    """The list of places that ``best`` stands in ("in Karabakh and Armenia"), in order."""
+    listed = [t for t in near if t is best or _coordinated(text, t, best)]
+    seen: set[str] = set()
+    unique = []
+    for toponym in sorted(listed, key=lambda t: t.mention.start):
+        name = toponym.place.name if toponym.place else ""
+        if name not in seen:
+            seen.add(name)
+            unique.append(toponym)
+    return unique
+
+
+def _inherited(text: Text, trigger: Token, toponyms: Sequence[Toponym]) -> tuple[Located, ...]:
+    """The place of the paragraph's last sentence that names just one, else of the dateline."""
+    here = text.sentences[trigger.sentence]
+    before: dict[int, list[Toponym]] = {}
+    for toponym in toponyms:
+        sentence = text.sentences[text.tokens[toponym.token].sentence]
+        if (
+            sentence.paragraph == here.paragraph
+            and sentence.i < here.i
+            and toponym.sense == "place"
+            and toponym.place is not None
+        ):
+            before.setdefault(sentence.i, []).append(toponym)
+    if before:
+        last = before[max(before)]
+        names = {t.place.name for t in last if t.place}
+        narrow = max(last, key=_width)
+        if (len(names) == 1 or _width(narrow) >= NARROWNESS["district"]) and narrow.place:
+            return (Located(replace(narrow.place, inherited=True), "paragraph", 0.4),)
+    dateline = text.report.dateline
+    if dateline and dateline.place and here.part == "lead":
+        for toponym in toponyms:
+            if toponym.mention.overlaps(dateline.place) and toponym.place:
+                return (Located(replace(toponym.place, inherited=True), "dateline", 0.3),)
+    return NOWHERE
