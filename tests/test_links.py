@@ -1,0 +1,24 @@
+"""The pages lead somewhere: every relative link in the docs names a file that is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_every_relative_link_leads_to_a_file() -> None:
+    broken = []
+    for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            if not (page.parent / target).exists():
+                broken.append(f"{page.name}: {target}")
+    assert not broken
+
+
+def test_the_bench_page_names_every_task_and_measure() -> None:
+    from bench.__main__ import TASKS
+
+    page = (ROOT / "docs" / "bench.md").read_text(encoding="utf-8")
+    assert [task for task in TASKS if f"`{task}`" not in page] == []
