@@ -1,0 +1,110 @@
+"""``python -m bench.speed --data DIR``: words per second of ``reportedly add`` beside bare parsing.
+
+Both read the same reports (``DIR/reports/*.jsonl``) in one run, with as many one-thread processes,
+start-up included: first spaCy's tokenizer, tagger and parser alone, then the whole command with
+its ledger. The figure to quote is the ratio, since machines differ; the peak memory is that of the
+largest worker.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import psutil
+
+from bench.task import jsonl
+
+
+def parse(texts: list[str]) -> int:
+    """Tokenise, tag and parse; the number of tokens, so that the work is done."""
+    import spacy
+
+    from reportedly.language.english import MODEL
+
+    nlp = spacy.load(MODEL, exclude=["ner", "lemmatizer", "attribute_ruler"])
+    return sum(len(doc) for doc in nlp.pipe(texts, batch_size=32))
+
+
+def bare(texts: list[str], workers: int) -> float:
+    """Seconds for bare parsing in ``workers`` processes."""
+    begun = time.perf_counter()
+    with multiprocessing.get_context("spawn").Pool(workers) as pool:
+        pool.map(parse, [texts[n::workers] for n in range(workers)], chunksize=1)
+    return time.perf_counter() - begun
+
+
+class Watch(threading.Thread):
+    """The peak resident size of the largest descendant of a process, in megabytes."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.pid, self.peak = pid, 0.0
+
+    def run(self) -> None:
+        try:
+            process = psutil.Process(self.pid)
+            while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+                for child in process.children(recursive=True):
+                    try:
+                        self.peak = max(self.peak, child.memory_info().rss / 1e6)
+                    except psutil.Error:
+                        continue  # it ended between the listing and the look
+                time.sleep(0.2)
+        except psutil.Error:
+            return
+
+
+def add(paths: list[Path], workers: int) -> tuple[float, float]:
+    """Seconds of ``reportedly add`` into a fresh ledger, and its largest worker's megabytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [
+            sys.executable, "-m", "reportedly", "--ledger", str(Path(folder) / "speed.ledger"),
+            "add", "--workers", str(workers), "--json", *map(str, paths),
+        ]  # fmt: skip
+        begun = time.perf_counter()
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+            watch = Watch(process.pid)
+            watch.start()
+            code = process.wait()
+        if code:
+            raise SystemExit(f"reportedly add ended with exit code {code}")
+        return time.perf_counter() - begun, watch.peak
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench.speed", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    args = parser.parse_args()
+    paths = sorted((args.data / "reports").glob("*.jsonl"))
+    if not paths:
+        print(f"--data {args.data}: no reports/*.jsonl in it.", file=sys.stderr)
+        return 2
+    texts = [str(row.get("text") or "") for path in paths for row in jsonl(path)]
+    words = sum(len(text.split()) for text in texts)
+    parsing = bare(texts, args.workers)
+    adding, peak = add(paths, args.workers)
+    figures = {
+        "reports": len(texts),
+        "words": words,
+        "workers": args.workers,
+        "bare_words_per_second": round(words / parsing),
+        "add_words_per_second": round(words / adding),
+        "share": round(parsing / adding, 3),
+        "worker_peak_mb": round(peak),
+    }
+    print(json.dumps(figures))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
