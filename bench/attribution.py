@@ -1,0 +1,145 @@
+"""Attribution on PolNeAR (Newell et al. 2018): who is said to have said what.
+
+``ar_soft_f1`` pairs what was found with the gold one to one: a pair counts where the contents
+share at least half of their words (intersection over union) and the sources are both empty or
+share at least half (Dice). Words are ``\\w+``, told apart by where they stand. The exact
+measures compare, per role, the distinct sets of spans. Each is micro-averaged over documents.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bench.task import Document, f1, jsonl
+
+ROLES = ("source", "cue", "content")
+_WORD = re.compile(r"\w+")
+
+Words = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """One document's pairs found right, and for each role the exact spans."""
+
+    paired: int
+    found: int
+    gold: int
+    exact: Mapping[str, tuple[int, int, int]]  # right, found, gold
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Finds the attributions of a report, as ``reportedly read`` does."""
+
+    folder: str = "attribution"
+    switches: Mapping[str, object] = field(default_factory=dict)
+
+    def documents(self, path: Path) -> Iterator[Document]:
+        for row in jsonl(path):
+            if "attributions" not in row or "text" not in row:
+                return
+            yield row
+
+    def text(self, document: Document) -> str:
+        return str(document["text"])
+
+    def read(self, document: Document) -> Document:
+        from reportedly import voices
+        from reportedly.language import english
+        from reportedly.report import plain
+
+        found = voices.find(english.analyse(plain.report(document["text"])))
+        return {
+            "attributions": [
+                {role: [[s.start, s.end] for s in getattr(a, role)] for role in ROLES}
+                for a in found
+            ]
+        }
+
+    def compare(self, document: Document, found: Document) -> Counts:
+        starts = [m.start() for m in _WORD.finditer(document["text"])]
+        gold, ours = document["attributions"], found["attributions"]
+        exact = {}
+        for role in ROLES:
+            wanted, got = _sets(gold, role), _sets(ours, role)
+            exact[role] = (len(wanted & got), len(got), len(wanted))
+        paired = pairs(
+            [_words(a, starts) for a in ours],
+            [_words(a, starts) for a in gold],
+        )
+        return Counts(paired, len(ours), len(gold), exact)
+
+    def measures(self, counts: list[Any]) -> dict[str, float]:
+        values = {
+            "ar_soft_f1": f1(
+                sum(c.paired for c in counts),
+                sum(c.found for c in counts),
+                sum(c.gold for c in counts),
+            )
+        }
+        for role in ROLES:
+            columns = zip(*(c.exact[role] for c in counts), strict=True)
+            right, found, gold = (sum(column) for column in columns)
+            values[f"{role}_exact_f1"] = f1(right, found, gold)
+        return values
+
+
+def alike(one: tuple[Words, Words], other: tuple[Words, Words]) -> bool:
+    """Whether two attributions, as (source, content) words, are softly the same.
+
+    >>> alike((frozenset({1}), frozenset({4, 5})), (frozenset({1, 2}), frozenset({5})))
+    True
+    >>> alike((frozenset(), frozenset({4, 5})), (frozenset({1}), frozenset({4, 5})))
+    False
+    """
+    (source, content), (wanted_source, wanted) = one, other
+    union = len(content | wanted)
+    if not union or 2 * len(content & wanted) < union:
+        return False
+    if not source or not wanted_source:
+        return not source and not wanted_source
+    return 4 * len(source & wanted_source) >= len(source) + len(wanted_source)
+
+
+def pairs(found: Sequence[tuple[Words, Words]], gold: Sequence[tuple[Words, Words]]) -> int:
+    """How many can be paired one to one at most."""
+    import numpy
+    from scipy.optimize import linear_sum_assignment
+
+    if not found or not gold:
+        return 0
+    fits = numpy.array([[alike(a, b) for b in gold] for a in found], dtype=float)
+    rows, columns = linear_sum_assignment(fits, maximize=True)
+    return int(fits[rows, columns].sum())
+
+
+def _words(attribution: Document, starts: Sequence[int]) -> tuple[Words, Words]:
+    return (
+        _inside(attribution["source"], starts),
+        _inside(attribution["content"], starts),
+    )
+
+
+def _inside(spans: Iterable[Sequence[int]], starts: Sequence[int]) -> Words:
+    from bisect import bisect_left
+
+    return frozenset(
+        word
+        for start, end in spans
+        for word in starts[bisect_left(starts, start) : bisect_left(starts, end)]
+    )
+
+
+def _sets(attributions: Iterable[Document], role: str) -> set[tuple[tuple[int, int], ...]]:
+    return {
+        tuple(sorted((start, end) for start, end in a[role])) for a in attributions if a[role]
+    }
+
+
+TASK = Attribution()
