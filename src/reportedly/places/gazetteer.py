@@ -1,0 +1,114 @@
+"""The gazetteer: every place that a name may mean.
+
+The file is opened read-only, once per process and thread. Whether a phrase is a name at all is
+answered from a sorted array of hashes in memory (5 MB); only names go to the file.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import zlib
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+
+from reportedly.places import build
+from reportedly.places.names import key
+
+EARTH_RADIUS_KM = 6371.0
+#: More namesakes than this are not weighed; the most populous are kept ("San José").
+MOST_NAMESAKES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the gazetteer.
+
+    ``kind`` is ``country``, ``province``, ``district``, ``town``, ``site``, ``region``, ``sea`` or
+    ``line``; ``countries`` are ISO alpha-3 codes; ``division`` and ``district`` are GeoNames codes
+    (``US.KY``, ``US.KY.013``). ``rank`` is 0 where the name asked for is its own, 1 for an alias
+    of our tables, 2 for other alternate names.
+    """
+
+    id: int
+    geonames_id: int | None
+    name: str
+    kind: str
+    code: str | None
+    countries: tuple[str, ...]
+    division: str | None
+    district: str | None
+    lat: float | None
+    lon: float | None
+    population: int
+    rank: int = 0
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude in degrees, or null where nobody knows a middle."""
+        return None if self.lat is None or self.lon is None else (self.lat, self.lon)
+
+
+class Gazetteer:
+    """Look-ups in one gazetteer file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._local = threading.local()
+        self._hashes = array("I")
+        self._hashes.frombytes(self._base().execute("SELECT hashes FROM filter").fetchone()[0])
+        self.named = lru_cache(maxsize=20_000)(self._named)
+
+    def _base(self) -> sqlite3.Connection:
+        base: sqlite3.Connection | None = getattr(self._local, "base", None)
+        if base is None:
+            base = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            self._local.base = base
+        return base
+
+    def holds(self, folded: str) -> bool:
+        """Whether a folded name may be in the file (wrongly so once in 4,000)."""
+        code = zlib.crc32(folded.encode("utf-8", "surrogatepass"))
+        at = bisect_left(self._hashes, code)
+        return at < len(self._hashes) and self._hashes[at] == code
+
+    def _named(self, folded: str) -> tuple[Entry, ...]:
+        """The places of a folded name, most populous first."""
+        if not self.holds(folded):
+            return ()
+        found = self._base().execute(
+            "SELECT id, geonames_id, name, kind, code, countries, division, district, lat, lon,"
+            " population, rank FROM name JOIN place ON place.id = name.place WHERE key = ?"
+            " ORDER BY population DESC, id LIMIT ?",
+            (folded, MOST_NAMESAKES),
+        )
+        return tuple(Entry(*r[:5], tuple(p for p in r[5].split("|") if p), *r[6:]) for r in found)
+
+    def look_up(self, name: str) -> tuple[Entry, ...]:
+        """The places that a name as printed may mean, most populous first."""
+        folded = key(name)
+        return self.named(folded) or self.named(folded.removeprefix("al "))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of this process, built now if it has not been."""
+    path = build.path()
+    if not path.exists():
+        build.build(path)
+    return Gazetteer(path)
+
+
+def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The great-circle distance in kilometres between two (lat, lon) points.
+
+    >>> round(distance((40.18, 44.51), (40.41, 49.87)))  # Yerevan to Baku
+    454
+    """
+    lat1, lon1, lat2, lon2 = map(radians, (*one, *other))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))
