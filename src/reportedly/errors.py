@@ -4,7 +4,8 @@
     ├── RefusedReport    a file or row that cannot go in; the rest of the batch goes on
     ├── TableError       a row of one of our data tables is malformed
     ├── LedgerError      the ledger cannot be opened, read or written
-    └── NotFound         nothing in the ledger answers to this name
+    ├── NotFound         nothing in the ledger answers to this name
+    └── InvalidValue     a filter, field or value that a person gave is not allowed
 
 Each message says what was wrong, the value, what is allowed, and what to do next.
 """
@@ -28,3 +29,7 @@ class LedgerError(ReportedlyError):
 
 class NotFound(ReportedlyError):
     """Nothing in the ledger answers to this name."""
+
+
+class InvalidValue(ReportedlyError):
+    """A filter, field or value that a person gave is not allowed."""

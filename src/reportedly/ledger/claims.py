@@ -1,0 +1,269 @@
+"""Asking the ledger for claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import Any, get_args
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy.sql import Select
+
+from reportedly import claim as vocabulary
+from reportedly.claim import Claim
+from reportedly.errors import InvalidValue
+from reportedly.ledger import tables as t
+from reportedly.ledger.names import report_name
+from reportedly.ledger.store import Ledger
+
+_FIGURE = re.compile(r"([a-z]+)(?::([a-z]+))?(?:\s*(>=|<=|=|>|<)\s*(\d{1,15}))?")
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+# The filters whose values come from a closed list of the record.
+CLOSED: dict[str, tuple[str, ...]] = {
+    "voice_kind": get_args(vocabulary.VoiceKind),
+    "stance": get_args(vocabulary.Stance),
+    "evidence": get_args(vocabulary.EvidenceKind),
+    "kind": get_args(vocabulary.EventKind),
+    "certainty": get_args(vocabulary.Level),
+    "polarity": get_args(vocabulary.Polarity),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which claims to answer with; every filter that is given must hold, of several values one.
+
+    ``voice`` and ``voice_kind`` look at the chain behind the outlet (and at the outlet where it
+    speaks alone); ``stance`` is that of the last voice; ``actor`` is an actor or a target, by
+    name or code; ``place`` by name, code or GeoNames id; ``since`` and ``until`` are ISO 8601 days,
+    months or years of the event's time, inclusive; ``figure`` is ``killed``, ``killed>=10`` or
+    ``killed:civilian>=10`` and asks for what the text vouches for: *at least 12* is ``>=10`` but not
+    ``<=20``. ``everything`` also gives rejected claims, older readings and versions, and withdrawn
+    reports.
+    """
+
+    voice: str | None = None
+    voice_kind: Sequence[str] = ()
+    stance: Sequence[str] = ()
+    evidence: Sequence[str] = ()
+    kind: Sequence[str] = ()
+    actor: str | None = None
+    place: str | None = None
+    since: str | None = None
+    until: str | None = None
+    figure: str | None = None
+    certainty: Sequence[str] = ()
+    polarity: Sequence[str] = ()
+    outlet: str | None = None
+    text: str | None = None
+    report: str | None = None
+    contradicted: bool = False
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A claim as the ledger holds it: with people's corrections, and what its report says of itself."""
+
+    claim: Claim
+    sentence: str
+    sentence_start: int
+    document: str
+    outlet: str | None
+    published: str | None
+    address: str | None
+    title: str | None
+    added: str
+    corrected: bool
+    rejected: bool
+    withdrawn: bool
+    superseded: bool  # by a newer reading, or a newer version of the report
+
+
+def find(ledger: Ledger, filters: Filters = Filters(), limit: int | None = None) -> Iterator[Held]:
+    """The claims that fit, by day of publication, report and place in the report.
+
+    Raises ``InvalidValue`` for a filter that no claim could fit, such as an unknown event kind.
+    """
+    _check(filters)
+    with ledger.reading() as connection:
+        asked = _asked(connection, filters).limit(limit)
+        answer = connection.execution_options(yield_per=500).execute(asked)
+        for row in answer.mappings():
+            yield held(row)
+
+
+def held(row: Any) -> Held:
+    """A row of ``selection`` as a claim."""
+    return Held(
+        claim=msgspec.json.decode(row["corrected"] or row["record"], type=Claim),
+        sentence=row["sentence"],
+        sentence_start=row["sentence_start"],
+        document=document(row["origin"], row["origin_row"]),
+        outlet=row["outlet"],
+        published=row["published"] and row["published"] + (row["zone"] or ""),
+        address=row["address"],
+        title=row["title"],
+        added=row["added"],
+        corrected=row["corrected"] is not None,
+        rejected=row["rejected"],
+        withdrawn=row["withdrawn"],
+        superseded=row["superseded"],
+    )
+
+
+def document(origin: str | None, row: int | None) -> str:
+    """The name by which people know a report: its file, and the row where it is one of many.
+
+    >>> document("news/may.jsonl", 12)
+    'may.jsonl:12'
+    """
+    name = PurePath(origin or "-").name or "-"
+    return name if row is None else f"{name}:{row}"
+
+
+def selection() -> Select[Any]:
+    """Claims with what their report says of itself, before any filter."""
+    r, c = t.reports.c, t.claims.c
+    first = select(func.min(t.custody.c.id)).where(t.custody.c.report == r.id).scalar_subquery()
+    return (
+        select(
+            c.id, c.record, c.corrected, c.rejected, c.sentence, c.sentence_start,
+            t.custody.c.origin, t.custody.c.row.label("origin_row"),
+            r.outlet, r.published, r.zone, r.address, r.title, r.added, r.withdrawn,
+            or_(
+                t.readings.c.superseded_by.is_not(None), r.superseded_by.is_not(None)
+            ).label("superseded"),
+        )
+        .join(t.readings, t.readings.c.id == c.reading)
+        .join(r.id.table, r.id == c.report)
+        .outerjoin(t.custody, t.custody.c.id == first)
+    )  # fmt: skip
+
+
+def standing() -> ColumnElement[bool]:
+    """Whether a claim of ``selection`` stands: nobody rejected it, nothing took its place."""
+    return and_(
+        t.claims.c.rejected.is_(False),
+        t.readings.c.superseded_by.is_(None),
+        t.reports.c.superseded_by.is_(None),
+        t.reports.c.withdrawn.is_(False),
+    )
+
+
+def _check(filters: Filters) -> None:
+    for name, allowed in CLOSED.items():
+        for value in getattr(filters, name):
+            if value not in allowed:
+                raise InvalidValue(
+                    f"--{name.replace('_', '-')} {value}: not in its list, which is {', '.join(allowed)}."
+                )
+    for name in ("since", "until"):
+        value = getattr(filters, name)
+        if value is not None:
+            first_day(name, value)
+
+
+def first_day(name: str, value: str) -> str:
+    """A day, month or year as its first day; ``InvalidValue`` for what is none.
+
+    >>> first_day("since", "2020-10")
+    '2020-10-01'
+    """
+    try:
+        if not _DAY.fullmatch(value):
+            raise ValueError
+        return date.fromisoformat((value + "-01-01")[:10]).isoformat()
+    except ValueError:
+        raise InvalidValue(
+            f"--{name} {value}: not a date. Write 2020-10-22, 2020-10 or 2020."
+        ) from None
+
+
+def _asked(connection: Connection, f: Filters) -> Select[Any]:
+    c, r = t.claims.c, t.reports.c
+    asked = selection()
+    if not f.everything:
+        asked = asked.where(standing())
+    for values, column in (
+        (f.kind, c.kind), (f.stance, c.stance), (f.certainty, c.level), (f.polarity, c.polarity),
+    ):  # fmt: skip
+        if values:
+            asked = asked.where(column.in_(values))
+    if f.evidence:
+        asked = asked.where(_child(t.evidence, t.evidence.c.kind.in_(f.evidence)))
+    asked = _by_people(asked, f)
+    if f.place:
+        named = [_has(c.place, f.place), c.place_code == f.place]
+        if f.place.isdecimal() and len(f.place) < 16:
+            named.append(c.geonames_id == int(f.place))
+        asked = asked.where(or_(*named))
+    if f.since:
+        asked = asked.where(func.substr(c.time_end, 1, 10) >= first_day("since", f.since))
+    if f.until:  # "2020-10~" sorts after every day of that month
+        asked = asked.where(func.substr(c.time_start, 1, 10) <= f.until + "~")
+    if f.figure:
+        asked = asked.where(_figure(f.figure))
+    if f.outlet:
+        asked = asked.where(_has(r.outlet, f.outlet))
+    if f.text:
+        asked = asked.where(_has(c.sentence, f.text))
+    if f.report:
+        asked = asked.where(c.report == report_name(connection, f.report))
+    if f.contradicted:
+        rel = t.relations.c
+        asked = asked.where(
+            exists().where(or_(rel.claim == c.id, rel.other == c.id), rel.kind != "repeats")
+        )
+    return asked.order_by(func.substr(r.published, 1, 10), r.added, c.report, c.reading, c.n)
+
+
+def _by_people(asked: Select[Any], f: Filters) -> Select[Any]:
+    v, p = t.voices.c, t.parties.c
+    behind = or_(v.n > 0, v.last)  # the outlet counts only where it speaks alone
+    if f.voice_kind:
+        asked = asked.where(_child(t.voices, behind, v.kind.in_(f.voice_kind)))
+    if f.voice:
+        names = or_(_has(v.name, f.voice), _has(v.mention, f.voice), v.country == f.voice)
+        asked = asked.where(_child(t.voices, behind, names))
+    if f.actor:
+        names = or_(_has(p.name, f.actor), _has(p.mention, f.actor), p.code == f.actor)
+        asked = asked.where(_child(t.parties, p.side != "means", names))
+    return asked
+
+
+def _child(table: Any, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(table.c.claim == t.claims.c.id, *conditions)
+
+
+def _has(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
+    """Whether the column holds these characters, capitals or not."""
+    return func.lower(column).contains(value.casefold(), autoescape=True)
+
+
+def _figure(asked: str) -> ColumnElement[bool]:
+    match = _FIGURE.fullmatch(asked.strip())
+    whats, whos = get_args(vocabulary.Counted), get_args(vocabulary.Counted_who)
+    if not match or match[1] not in whats or match[2] not in (None, *whos):
+        raise InvalidValue(
+            f"--figure {asked}: write killed, killed>=10 or killed:civilian>=10 with >=, <=, >, < or "
+            f"=. What is counted is one of {', '.join(whats)}; of whom, one of {', '.join(whos)}."
+        )
+    what, who, sign, number = match.groups()
+    f = t.figures.c
+    conditions = [f.what == what]
+    if who:
+        conditions.append(f.who == who)
+    if sign:
+        low, high, n = func.coalesce(f.low, f.best), func.coalesce(f.high, f.best), int(number)
+        vouched: dict[str, ColumnElement[bool]] = {
+            ">=": low >= n, ">": low > n, "<=": high <= n, "<": high < n,
+            "=": or_(f.best == n, and_(f.low == n, f.high == n)),
+        }  # fmt: skip
+        conditions.append(vouched[sign])
+    return _child(t.figures, *conditions)

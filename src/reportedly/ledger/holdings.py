@@ -1,0 +1,230 @@
+"""What the ledger holds besides claims: reports, voices, unread sentences, history, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, and_, case, func, or_, select
+
+from reportedly.errors import NotFound
+from reportedly.ledger import tables as t
+from reportedly.ledger.claims import Held, document, held, selection, standing
+from reportedly.ledger.judgements import Judgement, every, lineage, newest
+from reportedly.ledger.names import claim_name, report_name
+from reportedly.ledger.store import Ledger
+
+Row = dict[str, Any]
+REPORT_COLUMNS = (
+    "id", "original", "title", "outlet", "outlet_country", "address", "published", "precision",
+    "zone", "dated_by", "credit", "section", "language", "readable", "place", "words", "version",
+    "previous", "superseded_by", "withdrawn", "added",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A claim with everything that ``reportedly show`` tells of it."""
+
+    held: Held
+    report: Row
+    judgements: tuple[Judgement, ...]
+
+
+def reports(ledger: Ledger, outlet: str | None = None, limit: int | None = None) -> Iterator[Row]:
+    """Every report and version, by day of publication, with how many claims and arrivals it has."""
+    r = t.reports.c
+    reading = and_(t.readings.c.report == r.id, t.readings.c.superseded_by.is_(None))
+    came = select(func.count()).where(t.custody.c.report == r.id).scalar_subquery()
+    first = select(func.min(t.custody.c.id)).where(t.custody.c.report == r.id).scalar_subquery()
+    asked = (
+        select(
+            *(r[name] for name in REPORT_COLUMNS), t.readings.c.reader, t.readings.c.claims,
+            t.readings.c.unread, came.label("arrivals"), t.custody.c.origin, t.custody.c.row,
+        )
+        .join(t.readings, reading)
+        .outerjoin(t.custody, t.custody.c.id == first)
+        .order_by(func.substr(r.published, 1, 10), r.added, r.id)
+        .limit(limit)
+    )  # fmt: skip
+    if outlet:
+        asked = asked.where(func.lower(r.outlet).contains(outlet.casefold(), autoescape=True))
+    with ledger.reading() as connection:
+        for row in connection.execute(asked).mappings():
+            yield {**row, "document": document(row["origin"], row["row"])}
+
+
+def report(ledger: Ledger, name: str) -> Row:
+    """One report whole, its clean text with it, by the first characters of its id."""
+    with ledger.reading() as connection:
+        return _report(connection, report_name(connection, name))
+
+
+def _report(connection: Connection, name: str) -> Row:
+    found = connection.execute(select(t.reports).where(t.reports.c.id == name)).mappings().one()
+    arrivals = connection.execute(
+        select(t.custody.c.origin, t.custody.c.row, t.custody.c.how, t.custody.c.taken)
+        .where(t.custody.c.report == name)
+        .order_by(t.custody.c.id)
+    ).mappings()
+    return {**found, "arrivals": [dict(row) for row in arrivals]}
+
+
+def show(ledger: Ledger, name: str) -> Shown:
+    """A claim, its report and what people said of it, by the first characters of its id."""
+    with ledger.reading() as connection:
+        claim = claim_name(connection, name)
+        row = connection.execute(selection().where(t.claims.c.id == claim)).mappings().one()
+        found = held(row)
+        judged = every(connection, lineage(connection, claim))
+        return Shown(found, _report(connection, found.claim.report), tuple(judged))
+
+
+def voices(ledger: Ledger, kind: str | None = None, limit: int | None = None) -> Iterator[Row]:
+    """Who is heard: each voice with how many claims, reports and outlets it is heard in.
+
+    A voice is heard where the chain ends with it; the outlets count where they speak alone.
+    """
+    v, c = t.voices.c, t.claims.c
+    name = func.coalesce(v.name, v.mention)
+    denials = case((v.stance.in_(("denies", "does-not-confirm")), 1), else_=0)
+    asked = (
+        select(
+            name.label("name"), v.kind, v.country,
+            func.count().label("claims"),
+            func.count(func.distinct(c.report)).label("reports"),
+            func.count(func.distinct(t.reports.c.outlet)).label("outlets"),
+            func.sum(denials).label("denials"),
+        )
+        .join(c.id.table, c.id == v.claim)
+        .join(t.readings, t.readings.c.id == c.reading)
+        .join(t.reports, t.reports.c.id == c.report)
+        .where(v.last, standing())
+        .group_by(name, v.kind, v.country)
+        .order_by(func.count().desc(), name, v.kind)
+        .limit(limit)
+    )  # fmt: skip
+    if kind:
+        asked = asked.where(v.kind == kind)
+    with ledger.reading() as connection:
+        for row in connection.execute(asked).mappings():
+            yield dict(row)
+
+
+def unread(ledger: Ledger, report: str | None = None, limit: int | None = None) -> Iterator[Row]:
+    """The sentences that hold an event or a number and gave no claim."""
+    u, r = t.unread.c, t.reports.c
+    asked = (
+        select(r.id.label("report"), r.outlet, r.published, r.title, u.start, u.end, u.quote, u.why)
+        .join(t.readings, t.readings.c.id == u.reading)
+        .join(r.id.table, r.id == t.readings.c.report)
+        .where(
+            t.readings.c.superseded_by.is_(None), r.superseded_by.is_(None), r.withdrawn.is_(False)
+        )
+        .order_by(func.substr(r.published, 1, 10), r.added, r.id, u.n)
+        .limit(limit)
+    )
+    with ledger.reading() as connection:
+        if report:
+            asked = asked.where(r.id == report_name(connection, report))
+        for row in connection.execute(asked).mappings():
+            yield dict(row)
+
+
+def history(ledger: Ledger, name: str) -> list[Row]:
+    """Everything that happened to a claim or to a report, in order, by the start of its id.
+
+    Each row has ``time``, ``what``, ``id`` (of the judgement, where it is one) and what belongs
+    to it. Raises ``NotFound`` where neither a claim nor a report has such an id.
+    """
+    with ledger.reading() as connection:
+        try:
+            claim = claim_name(connection, name)
+        except NotFound:
+            return _history_of_report(connection, report_name(connection, name))
+        ids = lineage(connection, newest(connection, claim))
+        rows = _times_read(connection, ids)
+        rows += [_judged(j) for j in every(connection, ids)]
+        return sorted(rows, key=lambda row: row["time"])
+
+
+def _times_read(connection: Connection, ids: list[str]) -> list[Row]:
+    asked = (
+        select(t.readings.c.created, t.readings.c.reader, t.claims.c.id)
+        .join(t.claims, t.claims.c.reading == t.readings.c.id)
+        .where(t.claims.c.id.in_(ids))
+        .order_by(t.readings.c.id)
+    )
+    return [
+        {"time": time, "what": "read", "claim": claim, "reader": reader}
+        for time, reader, claim in connection.execute(asked)
+    ]
+
+
+def _history_of_report(connection: Connection, name: str) -> list[Row]:
+    c = t.changes.c
+    asked = (
+        select(c.time, c.what, c.judgement, c.detail, t.readings.c.reader)
+        .outerjoin(t.readings, t.readings.c.id == c.reading)
+        .where(c.report == name, or_(c.judgement.is_(None), c.what != "judged"))
+        .order_by(c.id)
+    )
+    rows: list[Row] = [
+        {k: v for k, v in {**row, "report": name}.items() if v is not None}
+        for row in connection.execute(asked).mappings()
+    ]
+    rows += [_judged(j) for j in every(connection, report=name)]
+    return sorted(rows, key=lambda row: row["time"])
+
+
+def _judged(judgement: Judgement) -> Row:
+    row: Row = {"time": judgement.time, "what": judgement.act}
+    for field in ("id", "author", "reason", "claim", "field", "old", "new", "undoes", "undone_by"):
+        value = getattr(judgement, field)
+        if value is not None:
+            row[field] = value
+    return row
+
+
+def status(ledger: Ledger) -> Row:
+    """How much of everything the ledger holds."""
+    r, readings = t.reports.c, t.readings.c
+    with ledger.reading() as connection:
+
+        def count(table: Any, *conditions: Any) -> int:
+            return connection.execute(
+                select(func.count()).select_from(table).where(*conditions)
+            ).scalar_one()
+
+        current = t.claims.join(t.readings).join(t.reports, t.reports.c.id == t.claims.c.report)
+        heard = select(
+            func.count(func.distinct(r.outlet)),
+            func.min(func.substr(r.published, 1, 10)),
+            func.max(func.substr(r.published, 1, 10)),
+        )
+        outlets, first, last = connection.execute(heard).one()
+        readers = select(readings.reader).where(readings.superseded_by.is_(None)).distinct()
+        return {
+            "ledger": str(ledger.path),
+            "bytes": ledger.path.stat().st_size,
+            "originals": count(t.originals),
+            "reports": count(t.reports),
+            "outlets": outlets,
+            "first_day": first,
+            "last_day": last,
+            "older_versions": count(t.reports, r.superseded_by.is_not(None)),
+            "withdrawn": count(t.reports, r.withdrawn),
+            "unreadable": count(t.reports, r.readable.is_(False)),
+            "duplicates": count(t.custody) - count(t.reports),
+            "readings": count(t.readings),
+            "readers": [name for (name,) in connection.execute(readers.order_by(readings.reader))],
+            "claims": count(current, standing()),
+            "rejected": count(t.claims, t.claims.c.rejected),
+            "unread": connection.execute(
+                select(func.coalesce(func.sum(readings.unread), 0)).where(
+                    readings.superseded_by.is_(None)
+                )
+            ).scalar_one(),
+            "judgements": count(t.judgements),
+        }
