@@ -1,0 +1,158 @@
+"""What a relative time is relative to: the publication, or the time last told of.
+
+News is anchored in its publication date. A history (a past-tense narrative whose explicit years
+lie two or more before the publication, or a text without a publication date) is anchored in
+its own last date, as Mazur & Dale (2010, WikiWars) found of war histories.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from reportedly.language.text import Text, Token
+from reportedly.times.dates import bounds, day_of, valid, year_of, year_value
+from reportedly.times.grammar import Expression
+from reportedly.times.tense import Direction, direction
+
+#: A text is a history when it names at least this many years …
+HISTORY_YEARS = 3
+#: … and the middle one of them lies at least so many before the publication.
+HISTORY_DISTANCE = 2
+#: In news, "two days later" looks back no farther than this for the time it counts from.
+REACH_PARAGRAPHS = 1
+#: … and takes over the year of an earlier year's date for so many sentences.
+REACH_SENTENCES = 1
+#: A history that leaps more than this many years comes back (a book cited, a treaty's later end).
+LEAP = 10
+
+
+@dataclass(slots=True)
+class Anchor:
+    """The moving point of reference while the times of one text are read in order."""
+
+    text: Text
+    published: date | None
+    published_year: int | None
+    history: bool
+    reference: str | None = None
+    reference_paragraph: int = -1
+    reference_sentence: int = -1
+    explicit_year: bool = False  # the reference was written with its year
+    first_year: int | None = None
+    glanced: int | None = None  # a year that a history only glanced at so far
+    token: Token | None = None
+
+    @property
+    def today(self) -> str | None:
+        """The day of publication as a value."""
+        return self.published.isoformat() if self.published else None
+
+    def move(self, token: Token | None) -> None:
+        """Go on to the expression at ``token``."""
+        self.token = token
+
+    def note(self, value: str, explicit_year: bool) -> None:
+        """Remember a date that was told of."""
+        year = year_of(value)
+        if year is not None and not self._aside(year):
+            self.reference = value
+            self.reference_paragraph = self.paragraph
+            self.reference_sentence = self.token.sentence if self.token else -1
+            self.explicit_year = explicit_year
+
+    def _aside(self, year: int) -> bool:
+        """Whether a history only glances at this year: a far leap, until a second date follows it."""
+        told = year_of(self.reference) if self.reference else None
+        leaps = self.history and told is not None and abs(year - told) > LEAP
+        glance = leaps and (self.glanced is None or abs(year - self.glanced) > LEAP)
+        self.glanced = year if glance else None
+        return glance
+
+    @property
+    def paragraph(self) -> int:
+        """The paragraph of the expression being read."""
+        return self.text.sentence_of(self.token).paragraph if self.token else 0
+
+    @property
+    def direction(self) -> Direction:
+        """Whether the expression being read lies before or after the moment of writing."""
+        if self.history:
+            return "past"
+        return direction(self.token) if self.token else "past"
+
+    def here(self) -> str | None:
+        """What "this", "last" and "today" count from: publication, in a history the last date."""
+        return (self.reference or self.today) if self.history else self.today
+
+    def near(self) -> str | None:
+        """What "later", "before" and "that day" count from: the last date told of near by."""
+        if self.history:
+            return self.reference
+        close = self.paragraph - self.reference_paragraph <= REACH_PARAGRAPHS
+        return self.reference if self.reference and close else self.today
+
+    def year_for(self, month: int, day: int | None = None) -> int | None:
+        """The year of a month or day that is written without one."""
+        if self.history:
+            year = year_of(self.reference) if self.reference else self.first_year
+            return year
+        told = self._told_year()
+        if told is not None:
+            return told
+        if self.published is None:
+            return self.published_year
+        return nearest_year(self.published, month, day, self.direction)
+
+    def _told_year(self) -> int | None:
+        """The year of a date in this paragraph that lies back in another year."""
+        if not (self.reference and self.explicit_year and self.published):
+            return None
+        year = year_of(self.reference)
+        sentence = self.token.sentence if self.token else 0
+        if year is None or self.reference_paragraph != self.paragraph:
+            return None
+        if sentence - self.reference_sentence > REACH_SENTENCES:
+            return None
+        return year if year < self.published.year and self.direction == "past" else None
+
+
+def nearest_year(published: date, month: int, day: int | None, way: Direction) -> int:
+    """The year that puts a month or day before (or, for the future, after) the publication.
+
+    >>> nearest_year(date(2020, 10, 22), 9, 27, "past"), nearest_year(date(2020, 10, 22), 12, None, "past")
+    (2020, 2019)
+    """
+    if way == "past":
+        later = (month, day or 1) > (published.month, published.day)
+        return published.year - 1 if later else published.year
+    earlier = (month, day or 31) < (published.month, published.day)
+    return published.year + 1 if earlier else published.year
+
+
+def anchor(text: Text, found: list[Expression]) -> Anchor:
+    """Where to begin with this text."""
+    when = text.report.published
+    day = day_of(when.day) if when else None
+    year = year_of(when.value) if when else None
+    years = [int(w.value) for e in found if (w := e.word("year")) and w.letter == "y" and isinstance(w.value, int)]  # fmt: skip
+    past = year is None or (
+        len(years) >= HISTORY_YEARS and median(years) <= year - HISTORY_DISTANCE
+    )
+    return Anchor(text, day, year, past, first_year=years[0] if years else None)
+
+
+def complete(year: int, month: int, day: int | None) -> str | None:
+    """A value from its parts; none where the calendar has no such day."""
+    if day is None:
+        return f"{year_value(year)}-{month:02d}"
+    if year > 0 and not valid(year, month, day):
+        return None
+    return f"{year_value(year)}-{month:02d}-{day:02d}"
+
+
+def spanning(value: str) -> tuple[str, str] | None:
+    """First and last day of a value, in ISO 8601."""
+    found = bounds(value)
+    return (found[0].isoformat(), found[1].isoformat()) if found else None

@@ -1,0 +1,120 @@
+"""Which matches of the grammar are times at all: "1,500 men" and "may" are not."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportedly.language.text import Text, Token
+from reportedly.tables import toml
+from reportedly.times.grammar import Expression
+from reportedly.times.tense import direction
+from reportedly.times.words import TABLE, Word
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+@cache
+def _not_years(side: str) -> frozenset[str]:
+    return frozenset(toml(TABLE)["not_years"][side])
+
+
+def plausible(found: Expression, words: list[Word], text: Text) -> bool:
+    """Whether the words of a match speak of time, judged by what stands around them."""
+    if found.rule == "year":
+        return _year(found, words, text)
+    if found.rule in {"month", "last_month"} and found.last - found.first == 1:
+        return _month(found, words, text)
+    if found.rule.startswith("season") and found.word("season"):
+        return _season(found, words, text)
+    if found.rule in {"duration", "ago", "durations", "past_units"}:
+        return _unit(found, words, text)
+    if found.rule == "reference":
+        return _reference(found.groups["reference"][0], text)
+    if found.rule == "weekend":
+        return found.groups["weekend"][0].value == "WE"
+    if found.rule == "part":
+        return _part(found.groups["part"][0], text)
+    if found.rule in {"clock_zone"}:
+        return len(found.groups["clock"][0].lower) == 4
+    return True
+
+
+def _neighbours(found: Expression, words: list[Word]) -> tuple[str, str]:
+    before = words[found.first - 1].lower if found.first else ""
+    after = words[found.last].lower if found.last < len(words) else ""
+    return before, after
+
+
+def _year(found: Expression, words: list[Word], text: Text) -> bool:
+    """A four-digit number is a year unless it counts or names something."""
+    if found.last - found.first > 1 and words[found.first].letter != "~":
+        return True
+    before, after = _neighbours(found, words)
+    word = found.groups["year"][0]
+    if before in _not_years("before") or after in _not_years("after") or after in {"$", "%", "°"}:
+        return False
+    token = text.token_at(word.start)
+    if token is None or before in {"in", "since", "until", "by", "of", "from", "during", "(", "to"}:
+        return _not_counting(token)
+    return _not_counting(token) and word.value is not None and int(word.value) >= 1100
+
+
+def _not_counting(token: Token | None) -> bool:
+    """Whether the number is not the count of a plural noun ("1914 prisoners")."""
+    if token is None or token.dep != "nummod":
+        return True
+    return token.head.tag not in {"NNS"} or token.head.i != token.i + 1
+
+
+def _month(found: Expression, words: list[Word], text: Text) -> bool:
+    """April and May are people's names, march and may are verbs."""
+    word = found.groups["month"][0]
+    token = text.token_at(word.start)
+    if token is None or (
+        len(word.lower) <= 4 and word.lower != "may" and word.lower not in {"june", "july", "sept"}
+    ):
+        return False
+    if word.lower in {"may", "march"} and token.pos not in _NOUNS:
+        return False
+    return token.entity != "PERSON"
+
+
+def _season(found: Expression, words: list[Word], text: Text) -> bool:
+    """ "the fall of the city" is no season."""
+    word = found.groups["season"][0]
+    if word.lower not in {"fall", "spring"} or found.word("year"):
+        return True
+    token = text.token_at(word.start)
+    _, after = _neighbours(found, words)
+    if token is None or token.pos not in _NOUNS:
+        return False
+    return word.lower == "spring" or (
+        after != "of" and words[word_at(found, word, words) - 1].letter in "tliIf"
+    )
+
+
+def _reference(word: Word, text: Text) -> bool:
+    """ "soon" speaks of the future only under a verb that does."""
+    if word.lower not in {"soon", "shortly"}:
+        return True
+    token = text.token_at(word.start)
+    return token is not None and direction(token) == "future"
+
+
+def _part(word: Word, text: Text) -> bool:
+    """A capital inside a sentence makes it a name ("Operation Dawn")."""
+    token = text.token_at(word.start)
+    return token is None or token.pos != "PROPN" or text.capitals or token.text.islower()
+
+
+def word_at(found: Expression, word: Word, words: list[Word]) -> int:
+    """The index of a word of the match."""
+    return next(n for n in range(found.first, found.last) if words[n] is word)
+
+
+def _unit(found: Expression, words: list[Word], text: Text) -> bool:
+    """ "two quarters" of a town and "the minutes" of a meeting are rare; "1,200 year" is none."""
+    unit = found.groups["unit"][0]
+    if found.rule == "durations" and unit.lower in {"seconds", "minutes", "quarters", "nights"}:
+        return False
+    return unit.lower not in {"quarters", "quarter"} or found.rule == "ago"

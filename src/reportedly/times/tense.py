@@ -1,0 +1,41 @@
+"""Which way a year-less or weekday date points, by the verb that governs it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from reportedly.language.text import Token
+
+Direction = Literal["past", "future"]
+
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+#: Words that put what hangs on them in the future ("scheduled for Tuesday", "due on Monday").
+_PLANNED = frozenset({
+    "schedule", "scheduled", "plan", "planned", "due", "expect", "expected", "slate", "slated", "set",
+    "upcoming", "next", "postpone", "deadline", "await",
+})  # fmt: skip
+
+
+def direction(token: Token) -> Direction:
+    """Whether the time at ``token`` lies before or after the moment of writing.
+
+    News tells what happened: only a future auxiliary, an infinitive, a word of planning or a
+    progressive present above the time makes it future.
+    """
+    for node in [token, *token.ancestors()]:
+        if node.lemma in _PLANNED and node is not token:
+            return "future"
+        if node.pos not in {"VERB", "AUX"}:
+            continue
+        auxiliaries = [c for c in node.children if c.dep in {"aux", "auxpass"}]
+        if any(a.lower in _WILL for a in auxiliaries):
+            return "future"
+        if any(a.tag == "MD" for a in auxiliaries):
+            return "past" if any(a.lemma == "have" for a in auxiliaries) else "future"
+        if node.tag == "VB" and any(a.tag == "TO" for a in auxiliaries):
+            return "future" if node.dep != "advcl" else "past"
+        if node.tag == "VBG" and any(a.tag in {"VBZ", "VBP"} for a in auxiliaries):
+            return "future"
+        if node.tag in {"VBD", "VBZ", "VBP", "MD"} or auxiliaries:
+            return "past"
+    return "past"
