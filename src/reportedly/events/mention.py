@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.claim import EventKind, Means, Party
+from reportedly.claim import Counted, EventKind, Means, Party
 from reportedly.span import Span
 
 
@@ -14,7 +14,8 @@ class EventMention:
 
     ``token`` is the index of the trigger's head token, ``clause`` the clause that makes the claim
     (trigger, subject, objects, without attribution or neighbouring clauses). ``figure_what`` says
-    what a number that hangs on this trigger counts (``killed`` for "killed").
+    what a number that hangs on this trigger counts (``killed`` for "killed"), null where the noun
+    that is counted says it.
     """
 
     trigger: Span
@@ -28,3 +29,4 @@ class EventMention:
     means: tuple[Means, ...] = ()
     by: str = "kinds.toml"
     score: float | None = None
+    figure_what: Counted | None = None

@@ -1,0 +1,156 @@
+"""What happened: every event that a report speaks of, with its parties, means and clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.claim import EventKind, Party
+from reportedly.events import background, kinds, matching, means, parties
+from reportedly.events.clause import clause
+from reportedly.events.grammar import governor
+from reportedly.events.intention import intention
+from reportedly.events.matching import Found
+from reportedly.events.means import CARRIED, Weapon
+from reportedly.events.mention import EventMention
+from reportedly.events.sides import Sides, sides
+from reportedly.language.scores import RULES_ONLY, Scores
+from reportedly.language.text import Sentence, Text, Token
+
+#: Kinds whose target may be a thing that is nobody: a depot, a decision.
+OF_THINGS = frozenset(
+    "attack shelling air-strike drone-strike missile-strike bombing suicide-bombing mine-or-ied grenade-attack "
+    "chemical-attack killing arrest abduction release losses torture sexual-violence property-destruction looting "
+    "siege offensive territory-taken territory-lost territory-handed-over shoot-down interception weapons-seized "
+    "criticism accusation refusal statement-of-support investigation aid protest displacement evacuation".split()
+)
+FIGURES: dict[str, str] = {
+    "killing": "killed", "arrest": "detained", "displacement": "displaced", "abduction": "captured",
+}  # fmt: skip
+WOUNDING = frozenset({"wound", "injure", "maim", "wounded"})
+REACH = 12  # words between a weapon and the trigger that it belongs to
+
+
+def find(text: Text, scores: Scores = RULES_ONLY) -> list[EventMention]:
+    """Every event mention of a report, in order of the text.
+
+    Kinds are those of the record's closed list, types those of PLOVER and ACLED (``kinds.toml``).
+
+    >>> from reportedly.language import english
+    >>> from reportedly.report import plain
+    >>> text = english.analyse(plain.report("Turkish aircraft bombed two villages in Syria."))
+    >>> [(e.kind, e.trigger.quote, [a.code for a in e.actors]) for e in find(text)]
+    [('air-strike', 'bombed', ['TUR'])]
+    """
+    found: list[EventMention] = []
+    for one in text.once("events.matched", _matched):
+        if background.claimed(one):
+            mention = _mention(text, text.sentences[one.head.sentence], one)
+            if one.row.role == "mutual" and one.row.pos == "n" and found:
+                mention = _bridged(text, one, mention, found[-1])
+            found.append(mention)
+    return found
+
+
+def triggers(text: Text) -> set[int]:
+    """The indices of all words that can name an event, also where they were read as background."""
+    return {t.i for one in text.once("events.matched", _matched) for t in one.words}
+
+
+def _matched(text: Text) -> list[Found]:
+    return [one for sentence in text.sentences for one in matching.find(text, sentence)]
+
+
+def _mention(text: Text, sentence: Sentence, found: Found) -> EventMention:
+    row = found.row
+    grammar = sides(text, sentence, found)
+    carried = _weapons(text, found, grammar)
+    kind = means.refine(row.kind, carried)
+    acting = parties.parties(text, grammar.actors, things=False)
+    things = kind in OF_THINGS and not (kind == "losses" and row.pos == "n")
+    suffering = parties.parties(text, grammar.targets, things)
+    suffering = tuple(p for p in suffering if all(p.mention != a.mention for a in acting))
+    read = tuple(means.means(text, w) for w in carried)
+    if not acting:
+        acting = _operators(text, kind, carried)
+    plover = intention(found, row.plover or kinds.plover(kind))
+    acled = kinds.acled(
+        kind,
+        parties.roles(acting, grammar.actors),
+        parties.roles(suffering, grammar.targets),
+        [w.kind for w in carried],
+    )
+    trigger = text.span_of(*found.words)
+    verb = grammar.clause if grammar.clause is not None else (found.head if row.pos == "v" else _verb(found))
+    return EventMention(
+        trigger, found.head.i, clause(text, found.words, verb), kind, plover, acled,
+        acting, suffering, read, figure_what=_counts(found, kind),
+    )  # fmt: skip
+
+
+def _bridged(text: Text, found: Found, mention: EventMention, before: EventMention) -> EventMention:
+    """Give "the clash with B" of the next sentence the side that the sentence before told of."""
+    article = found.head.child("det")
+    if mention.actors or len(mention.targets) != 1 or article is None or article.lower != "the":
+        return mention
+    here = text.sentences[found.head.sentence]
+    there = text.sentences[text.tokens[before.token].sentence]
+    if there.i + 1 != here.i or there.paragraph != here.paragraph:
+        return mention
+    other = tuple(p for p in before.actors if p.code and p.code != mention.targets[0].code)
+    return replace(mention, actors=other) if len(other) == 1 else mention
+
+
+def _verb(found: Found) -> Token | None:
+    """The verb whose clause an event noun makes or stands in as subject or object."""
+    verb, how = governor(found.head)
+    return verb if verb.pos in {"VERB", "AUX"} and how in {"nsubj", "nsubjpass", "dobj", "attr"} else None
+
+
+def _weapons(text: Text, found: Found, grammar: Sides) -> tuple[Weapon, ...]:
+    """The weapons that belong to this trigger: in its words, its subject, its "with" and "by"."""
+    near = means.weapons(text).get(found.head.sentence, ())
+    if not near:
+        return ()
+    inside = {t.i for t in found.words}
+    targets = {t.i for t in grammar.targets} if found.row.kind not in CARRIED else set()
+    kept = []
+    for weapon in near:
+        if weapon.head.i in targets and weapon.head.i not in inside:
+            continue
+        own = any(t.i in inside for t in weapon.words) or weapon.head.i in {t.i for t in grammar.actors}
+        if own or _hangs(weapon.head, found.head):
+            kept.append(weapon)
+    return tuple(kept)
+
+
+def _hangs(weapon: Token, trigger: Token) -> bool:
+    """Whether the weapon stands in the trigger's clause without another verb between."""
+    if abs(weapon.i - trigger.i) > REACH:
+        return False
+    token = weapon
+    for _ in range(6):
+        if token is trigger:
+            return True
+        if token.head is trigger:
+            return True
+        if token.dep in {"relcl", "advcl", "ccomp", "parataxis"} and token is not weapon:
+            return False
+        token = token.head
+    verb, how = governor(trigger)
+    return weapon.head is verb and how in {"dobj", "nsubjpass", "prep"} and weapon.dep in {"nsubj", "dobj"}
+
+
+def _operators(text: Text, kind: EventKind, carried: Sequence[Weapon]) -> tuple[Party, ...]:
+    """Whoever's equipment was seen or sent is there; nobody is taken for having fired by it."""
+    if kind not in {"presence", "deployment"}:
+        return ()
+    return parties.parties(text, [w.head for w in carried], things=False)
+
+
+def _counts(found: Found, kind: str) -> str | None:
+    if found.head.lemma in WOUNDING:
+        return "wounded"
+    if kind == "losses" and found.head.lemma in {"toll", "dead", "fatality"}:
+        return "killed"
+    return FIGURES.get(kind)

@@ -1,0 +1,175 @@
+"""Who does what to whom, by the parse: subjects through passives, control and relative clauses.
+
+The labels are ClearNLP's, as spaCy's English models give them. The parser is a small one and errs on
+headlines; what it gets wrong there is caught by order (``matching``) and by-phrases (``sides``).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportedly.language.text import Token
+from reportedly.tables import toml
+
+DEEPEST = 8  # verbs that a subject is sought through; deeper chains are parser errors
+MOST = 60  # words looked at inside one noun phrase
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A named list of ``verbs.toml``."""
+    listed: str = toml("events/verbs.toml")[name]
+    return frozenset(listed.split())
+
+
+def listed(token: Token) -> list[Token]:
+    """A noun and what is coordinated with it."""
+    found = [token]
+    for one in found:
+        found.extend(c for c in one.children if c.dep == "conj" and c.pos != "VERB" and len(found) < 20)
+    return found
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject suffers what it says."""
+    if verb.child("auxpass", "nsubjpass", "csubjpass"):
+        return True
+    if verb.tag != "VBN" or verb.child("aux"):
+        return False
+    if verb.dep == "acl" or (verb.dep == "relcl" and not verb.child("nsubj")):
+        return True
+    if verb.dep in {"advcl", "conj"} and not verb.child("nsubj", "dobj"):
+        return verb.dep == "advcl" or passive(verb.head)
+    return verb.child("agent") is not None
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The heads of the verb's grammatical subject, its own or inherited, with coordinated ones."""
+    own = verb.kids(*SUBJECTS)
+    if own:
+        subject = own[-1] if len(own) > 1 and own[0].tag in {"WDT", "WP"} else own[0]
+        if verb.dep == "relcl" and subject.lower in RELATIVES:
+            return listed(verb.head)
+        return listed(subject)
+    if depth > DEEPEST or verb.is_root:
+        return []
+    head = verb.head
+    if verb.dep in {"relcl", "acl"}:
+        return _of_noun(verb, head, depth)
+    if verb.dep == "pcomp":
+        return _of_preposition(head, depth)
+    if verb.dep in {"xcomp", "ccomp"} and head.pos in {"VERB", "AUX"}:
+        return _controller(head, depth)
+    if head.pos in {"ADJ", "VERB", "AUX"} and verb.dep in {"conj", "advcl", "xcomp", "prep", "dep"}:
+        return subjects(head, depth + 1)
+    return []
+
+
+def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """The subject of a clause that hangs on a noun: the noun, or who has the plan to do it."""
+    infinitive = verb.child("aux") is not None and verb.tag == "VB"
+    if verb.dep == "relcl" or not infinitive:
+        return listed(noun)
+    owner = noun.child("poss", "compound")
+    if owner:
+        return listed(owner)
+    if noun.dep in {"dobj", "attr"} and noun.head.pos == "VERB":
+        return subjects(noun.head, depth + 1)
+    return []
+
+
+def _of_preposition(preposition: Token, depth: int) -> list[Token]:
+    """``accused them of shelling``: them; ``withdrew after shelling``: who withdrew."""
+    verb = preposition.head
+    if verb.pos != "VERB":
+        return []
+    if verb.lemma in words("blaming"):
+        return patients(verb, depth + 1)
+    return subjects(verb, depth + 1)
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    if verb.lemma in words("object_control"):
+        told = patients(verb, depth + 1)
+        if told:
+            return told
+    return subjects(verb, depth + 1)
+
+
+def agents(verb: Token, depth: int = 0) -> list[Token]:
+    """Who acts: the subject of an active verb, the by-phrase of a passive one."""
+    if not passive(verb):
+        return subjects(verb, depth)
+    for by in verb.children:
+        if by.dep == "agent" or (by.dep == "prep" and by.lower == "by"):
+            pobj = by.child("pobj")
+            if pobj:
+                return listed(pobj)
+    return []
+
+
+def patients(verb: Token, depth: int = 0) -> list[Token]:
+    """Who suffers: the object of an active verb, the subject of a passive one."""
+    if passive(verb):
+        if verb.dep == "acl" and not verb.kids(*SUBJECTS):
+            return listed(verb.head)
+        return subjects(verb, depth)
+    objects = verb.kids("dobj", "dative") or verb.kids("attr", "oprd")
+    found = [o for obj in objects if obj.pos != "ADP" for o in listed(obj)]
+    if found and found[0].lower in RELATIVES and verb.dep == "relcl":
+        return listed(verb.head)
+    if not found and verb.dep == "relcl" and verb.kids("nsubj"):
+        subject = verb.child("nsubj")
+        if subject and subject.lower not in RELATIVES and not verb.child("ccomp", "xcomp"):
+            return listed(verb.head)
+    return found
+
+
+def under(token: Token, *prepositions: str) -> list[Token]:
+    """The objects of these prepositions below a word, nested ones (``out of``) included."""
+    found: list[Token] = []
+    for prep in token.children:
+        if prep.dep in {"prep", "agent", "dative"} and prep.lower in prepositions:
+            for pobj in prep.kids("pobj"):
+                found.extend(listed(pobj))
+            for inner in prep.kids("prep", "pcomp"):
+                found.extend(o for pobj in inner.kids("pobj") for o in listed(pobj))
+    return found
+
+
+def within(noun: Token, *prepositions: str) -> list[Token]:
+    """The objects of these prepositions anywhere inside a noun phrase, the nearest such phrase.
+
+    For what the parser hung too deep: "the appearance on their territory of tanks".
+    """
+    todo, steps = list(noun.children), 0
+    while todo and steps < MOST:
+        token = todo.pop(0)
+        steps += 1
+        if token.dep in {"relcl", "conj", "appos"}:
+            continue
+        if token.dep == "prep" and token.lower in prepositions:
+            found = under(token.head, *prepositions)
+            if found:
+                return found
+        todo.extend(token.children)
+    return []
+
+
+def first_listed(noun: Token) -> Token:
+    """The first of coordinated words."""
+    for _ in range(DEEPEST):
+        if noun.dep != "conj":
+            break
+        noun = noun.head
+    return noun
+
+
+def governor(noun: Token) -> tuple[Token, str]:
+    """What a noun phrase hangs on and how: the verb and ``dobj``, or the verb and a preposition."""
+    first = first_listed(noun)
+    if first.dep == "pobj":
+        return first.head.head, first.head.lower
+    return first.head, first.dep

@@ -1,0 +1,96 @@
+"""The table of triggers, ready to be looked up by a word's lemma."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.claim import EventKind
+from reportedly.errors import TableError
+from reportedly.events import kinds
+from reportedly.tables import toml, tsv
+
+ROLES = frozenset({"agent", "patient", "mover", "mutual", "none"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something that must hold where a trigger stands.
+
+    ``where`` is ``obj``, ``subj``, ``mod``, ``near``, ``xcomp`` or a preposition; ``lemmas`` is
+    empty where anything will do. ``PLACE`` and ``PARTY`` among the lemmas ask for such a name.
+    """
+
+    where: str
+    lemmas: frozenset[str]
+    wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One alternative of one row of ``triggers.tsv``."""
+
+    words: tuple[str, ...]
+    pos: str
+    kind: EventKind
+    conditions: tuple[Condition, ...]
+    role: str
+    weak: bool
+    plover: str | None
+    row: int
+
+
+@cache
+def classes() -> Mapping[str, frozenset[str]]:
+    """The named lists of ``classes.toml``."""
+    return {name: frozenset(words.split()) for name, words in toml("events/classes.toml").items()}
+
+
+def condition(written: str) -> Condition:
+    """Read one condition as it stands in the table.
+
+    >>> condition("!mod:hunger|general").wanted
+    False
+    """
+    where, colon, what = written.removeprefix("!").partition(":")
+    if not colon or not what:
+        raise TableError(f"events/triggers.tsv: '{written}' is no condition; write where:lemma|@class.")
+    lemmas: set[str] = set()
+    for lemma in what.split("|"):
+        if lemma.startswith("@"):
+            if lemma[1:] not in classes():
+                raise TableError(f"events/triggers.tsv: {lemma} is not in events/classes.toml.")
+            lemmas |= classes()[lemma[1:]]
+        else:
+            lemmas.add(lemma)
+    return Condition(where, frozenset() if "*" in lemmas else frozenset(lemmas), written[0] != "!")
+
+
+@cache
+def triggers() -> Mapping[str, tuple[Trigger, ...]]:
+    """Every trigger by its first word; longer phrases first, then in the order of the table."""
+    found: dict[str, list[Trigger]] = {}
+    for number, row in enumerate(tsv("events/triggers.tsv")):
+        role, _, weak = row["role"].partition(" ")
+        if role not in ROLES or row["pos"] not in {"v", "n", "a"} or weak not in {"", "weak"}:
+            raise TableError(
+                f"events/triggers.tsv: role '{row['role']}' or pos '{row['pos']}' of "
+                f"'{row['words']}' is not known; roles are {', '.join(sorted(ROLES))}."
+            )
+        conditions = () if row["with"] == "-" else tuple(map(condition, row["with"].split()))
+        plover = None if row["plover"] == "-" else row["plover"]
+        if plover:
+            kinds.quad(plover)
+        for words in row["words"].split(","):
+            phrase = tuple(words.split())
+            found.setdefault(phrase[0], []).append(
+                Trigger(
+                    phrase, row["pos"], kinds.kind(row["kind"]), conditions, role, bool(weak),
+                    plover, number,
+                )
+            )  # fmt: skip
+    return {
+        word: tuple(sorted(rows, key=lambda t: (-len(t.words), t.row)))
+        for word, rows in found.items()
+    }

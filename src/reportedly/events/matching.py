@@ -1,0 +1,171 @@
+"""Where a word of the table stands in a text, and whether its conditions hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.events.grammar import agents, listed, patients, subjects, under, within
+from reportedly.events.lexicon import Condition, Trigger, triggers
+from reportedly.language.text import Sentence, Text, Token
+
+PARTICLES = frozenset({"down", "up", "out", "over", "off", "back", "away"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+SKIPPED = frozenset({"DET", "ADJ", "ADV", "PRON"})  # what may stand inside a phrase
+WINDOW = 6  # words after a verb that are taken for its object where the parse gives none
+NAMED = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(slots=True)
+class Found:
+    """A trigger in the text: the row, the head word, and every word of it."""
+
+    row: Trigger
+    head: Token
+    words: tuple[Token, ...]
+
+
+def find(text: Text, sentence: Sentence) -> list[Found]:
+    """The triggers of one sentence, in order, none inside another."""
+    table = triggers()
+    tokens = text.words(sentence)
+    taken: dict[int, Found] = {}
+    for token in tokens:
+        rows = table.get(token.lemma) or table.get(token.lower)
+        if not rows:
+            continue
+        for row in rows:
+            matched = match(text, sentence, token, row)
+            if matched is None:
+                continue
+            if any(t.i in taken for t in matched.words):
+                rivals = {id(taken[t.i]): taken[t.i] for t in matched.words if t.i in taken}
+                if any(len(r.words) >= len(matched.words) for r in rivals.values()):
+                    continue
+                for rival in rivals.values():
+                    for t in rival.words:
+                        taken.pop(t.i, None)
+            for t in matched.words:
+                taken[t.i] = matched
+            break
+    found: list[Found] = []
+    for i in sorted(taken):
+        if not found or taken[i] is not found[-1]:
+            found.append(taken[i])
+    return found
+
+
+def match(text: Text, sentence: Sentence, token: Token, row: Trigger) -> Found | None:
+    """The row at this token, its phrase complete and its conditions met; else null."""
+    if len(row.words) == 1:
+        if not fits(token, row.pos):
+            return None
+        words: tuple[Token, ...] | None = (token,)
+    else:
+        words = phrase(text, sentence, token, row)
+    if words is None:
+        return None
+    head = token if row.pos != "n" else _head(words)
+    if row.pos == "n" and head.pos not in NOMINAL and len(words) == 1 and head.tag != "VBG":
+        return None
+    for condition in row.conditions:
+        if holds(text, sentence, head, condition) is not condition.wanted:
+            return None
+    return Found(row, head, words)
+
+
+def fits(token: Token, pos: str) -> bool:
+    """Whether the word can be of this part of speech, forgiving the tagger what it often errs on."""
+    if pos == "n":
+        return token.pos in NOMINAL or (token.tag == "VBG" and token.dep in {"pobj", "nsubj", "dobj"})
+    if pos == "v":
+        return token.pos == "VERB" or (token.tag in {"VBN", "VBD"} and token.dep != "amod")
+    return token.pos == "ADJ" and token.dep in {"acomp", "attr", "oprd", "conj", "acl", "amod"}
+
+
+def phrase(text: Text, sentence: Sentence, token: Token, row: Trigger) -> tuple[Token, ...] | None:
+    """The tokens of a phrase that starts here, or null."""
+    if row.pos == "v" and not fits(token, "v"):
+        return None
+    found = [token]
+    i = token.i + 1
+    for word in row.words[1:]:
+        if row.pos == "v" and word in PARTICLES:
+            particle = next((c for c in token.children if c.dep == "prt" and c.lower == word), None)
+            if particle:
+                found.append(particle)
+                i = max(i, particle.i + 1)
+                continue
+        room = 2 if row.pos == "v" or len(found) > 1 else 0
+        while i < sentence.last and room and not same(text.tokens[i], word):
+            if text.tokens[i].pos not in SKIPPED:
+                break
+            i, room = i + 1, room - 1
+        if i >= sentence.last or not same(text.tokens[i], word):
+            return None
+        found.append(text.tokens[i])
+        i += 1
+    return tuple(found)
+
+
+def same(token: Token, word: str) -> bool:
+    return token.lemma == word or token.lower == word
+
+
+def _head(words: tuple[Token, ...]) -> Token:
+    """The word of a noun phrase that the others hang on; the last noun where the parse is torn."""
+    inside = {t.i for t in words}
+    for t in words:
+        if t.pos in NOMINAL and (t.is_root or t.head.i not in inside):
+            return t
+    return words[-1]
+
+
+def holds(text: Text, sentence: Sentence, head: Token, condition: Condition) -> bool:
+    """Whether something stands where the condition asks for it."""
+    where, lemmas = condition.where, condition.lemmas
+    if where == "near":
+        return any(t.lemma in lemmas or t.lower in lemmas for t in text.words(sentence))
+    if where == "mod":
+        return any(
+            c.lemma in lemmas or c.lower in lemmas
+            for c in head.children
+            if c.dep in {"amod", "compound", "nmod", "advmod", "poss"}
+        )
+    if where == "xcomp":
+        return any(not lemmas or c.lemma in lemmas for c in head.children if c.dep in {"xcomp", "ccomp"})
+    if where == "subj":
+        tokens = agents(head) or ([] if patients(head) else subjects(head))
+    elif where == "obj":
+        tokens = patients(head) or window(text, sentence, head)
+    else:
+        tokens = under(head, where)
+        if not tokens and where == "of" and head.pos in NOMINAL:
+            tokens = within(head, "of")
+        if not tokens and head.i + 2 < sentence.last and text.tokens[head.i + 1].lower == where:
+            tokens = window(text, sentence, text.tokens[head.i + 1])
+    if not lemmas:
+        return bool(tokens)
+    return any(is_one(token, lemmas) for token in tokens)
+
+
+def is_one(token: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a noun, what it is made of, or what it is so many of, is among the lemmas."""
+    if token.lemma in lemmas or token.lower in lemmas:
+        return True
+    if "PLACE" in lemmas and token.entity in NAMED:
+        return True
+    if "PARTY" in lemmas and token.pos == "PROPN":
+        return True
+    if any(c.lemma in lemmas for c in token.children if c.dep in {"compound", "nmod"}):
+        return True
+    return any(t.lemma in lemmas or ("PLACE" in lemmas and t.entity in NAMED) for t in under(token, "of"))
+
+
+def window(text: Text, sentence: Sentence, verb: Token) -> list[Token]:
+    """The nouns of the phrase that follows, where the parse gives the verb no object."""
+    for token in text.tokens[verb.i + 1 : min(verb.i + 1 + WINDOW, sentence.last)]:
+        if token.pos in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "CCONJ"}:
+            break
+        if token.pos in NOMINAL and not (token.dep in {"compound", "poss"} and token.head.i > token.i):
+            return listed(token)
+    return []

@@ -1,0 +1,137 @@
+"""What it was done with: weapons and vehicles, their count and their operator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly import actors
+from reportedly.claim import EventKind, Means
+from reportedly.language.text import Text, Token
+from reportedly.tables import tsv
+
+#: What a general kind becomes by the means, the more telling means first.
+REFINED: Mapping[str, Mapping[str, EventKind]] = {
+    "attack": {
+        "suicide": "suicide-bombing", "chemical": "chemical-attack", "drone": "drone-strike",
+        "aircraft": "air-strike", "missile": "missile-strike", "artillery": "shelling",
+        "grenade": "grenade-attack", "mine": "mine-or-ied", "bomb": "bombing", "armour": "shelling",
+    },
+    "bombing": {
+        "suicide": "suicide-bombing", "chemical": "chemical-attack", "drone": "drone-strike",
+        "aircraft": "air-strike", "grenade": "grenade-attack", "mine": "mine-or-ied",
+    },
+    "shelling": {"chemical": "chemical-attack"},
+    "air-strike": {"chemical": "chemical-attack", "drone": "drone-strike"},
+    "missile-strike": {"chemical": "chemical-attack"},
+}  # fmt: skip
+#: Kinds whose means are what moved, was seen or brought down, not what did it.
+CARRIED = frozenset({
+    "presence", "deployment", "arms-transfer", "weapons-seized", "shoot-down", "interception", "losses",
+    "mobilization", "exercise", "retreat", "territory-handed-over",
+})  # fmt: skip
+NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty".split(),
+        1,
+    )
+}
+LONGEST_NUMBER = 9  # digits
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    """A row of ``means.tsv`` found in the text."""
+
+    name: str
+    kind: str
+    words: tuple[Token, ...]
+    head: Token
+
+
+@cache
+def table() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+    """Means by their first word, longer names first."""
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for row in tsv("events/means.tsv"):
+        for written in row["words"].split(","):
+            words = tuple(written.split())
+            found.setdefault(words[0], []).append((words, row["name"], row["kind"]))
+    return {word: tuple(sorted(rows, key=lambda r: -len(r[0]))) for word, rows in found.items()}
+
+
+def weapons(text: Text) -> Mapping[int, tuple[Weapon, ...]]:
+    """The weapons of each sentence, by the sentence's number."""
+    return text.once("events.weapons", _weapons)
+
+
+def _weapons(text: Text) -> Mapping[int, tuple[Weapon, ...]]:
+    known, tokens = table(), text.tokens
+    found: dict[int, list[Weapon]] = {}
+    end = 0
+    for token in tokens:
+        rows = known.get(token.lower) or known.get(token.lemma)
+        if not rows or token.i < end or token.pos == "VERB":
+            continue
+        for words, name, kind in rows:
+            run = tokens[token.i : token.i + len(words)]
+            if len(run) == len(words) and all(t.lower == w or t.lemma == w for t, w in zip(run, words, strict=True)):
+                end = token.i + len(words)
+                found.setdefault(token.sentence, []).append(Weapon(name, kind, run, _head(run[-1])))
+                break
+    return {sentence: tuple(ones) for sentence, ones in found.items()}
+
+
+def _head(token: Token) -> Token:
+    """The noun that a designation stands before: ``MiG-29 fighters``."""
+    while token.dep in {"compound", "nmod", "amod"} and token.head.i > token.i and token.head.pos in {"NOUN", "PROPN"}:
+        token = token.head
+    return token
+
+
+def means(text: Text, weapon: Weapon) -> Means:
+    """A weapon as the record has it."""
+    head = weapon.head
+    words = [*weapon.words, head] if head.i - weapon.words[-1].i <= 2 else list(weapon.words)
+    number = next((c for c in head.children if c.dep == "nummod"), None)
+    return Means(weapon.name, weapon.kind, count(number), operator(text, weapon), text.span_of(*words))
+
+
+def count(token: Token | None) -> int | None:
+    """A number written in digits or as a small word; null for anything else."""
+    if token is None:
+        return None
+    digits = token.text.replace(",", "")
+    if digits.isdecimal() and len(digits) <= LONGEST_NUMBER:
+        return int(digits)
+    return NUMBERS.get(token.lower)
+
+
+def operator(text: Text, weapon: Weapon) -> str | None:
+    """Whose it is: the demonym, owner or "of" phrase that it carries; of listed things, the first's."""
+    head = weapon.head
+    for noun in (head, head.head) if head.dep == "conj" else (head,):
+        for child in noun.children:
+            if child.dep in {"amod", "poss", "compound", "nmod"} and child not in weapon.words:
+                who = actors.who(text, child) or actors.refer(text, child)
+                if who is not None and (who.code or who.country):
+                    return who.code or who.country
+    return None
+
+
+def refine(kind: EventKind, carried: Sequence[Weapon]) -> EventKind:
+    """The kind that the means make of a general one.
+
+    >>> refine("attack", ())
+    'attack'
+    """
+    refined = REFINED.get(kind)
+    if refined:
+        kinds = {w.kind for w in carried}
+        for means_kind, better in refined.items():
+            if means_kind in kinds:
+                return better
+    return kind

@@ -1,0 +1,161 @@
+"""Who acted and who suffered: the parties of a trigger.
+
+Verbs take them from subject and object, through passives, control and relative clauses; nouns from
+by-phrases, owners, demonyms, "between … and …", and the verb that lends them its subject ("carried
+out an attack").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportedly.events.grammar import agents, governor, passive, patients, subjects, under, within, words
+from reportedly.events.matching import Found, window
+from reportedly.language.text import Sentence, Text, Token
+
+#: Prepositions under which a target stands, in order of preference.
+AT = ("on", "against", "at", "with", "to", "into", "upon", "for", "toward", "towards", "over", "from", "in")
+NOUN_AT = ("on", "against", "at", "with", "to", "into", "upon", "towards")
+#: Kinds whose verbs always have an object: without one, a bare participle is a passive
+#: ("Two soldiers killed in shelling").
+TRANSITIVE = frozenset({
+    "killing", "losses", "arrest", "abduction", "displacement", "release", "property-destruction",
+    "looting", "weapons-seized", "shoot-down", "torture", "evacuation",
+})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Sides:
+    """Heads of the noun phrases of both sides, and the verb whose clause makes the claim."""
+
+    actors: list[Token] = field(default_factory=list)
+    targets: list[Token] = field(default_factory=list)
+    clause: Token | None = None
+
+
+def sides(text: Text, sentence: Sentence, found: Found) -> Sides:
+    """The parties of a trigger as the grammar gives them, not yet read as anybody."""
+    if found.row.pos == "n":
+        return _of_noun(found)
+    return _of_verb(text, sentence, found)
+
+
+def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
+    verb, role = found.head, found.row.role
+    if found.row.pos == "a":
+        return Sides([], subjects(verb.head if verb.dep in {"acomp", "attr"} else verb), verb.head)
+    inside = {t.i for t in found.words}
+    acting, suffering = agents(verb), [t for t in patients(verb) if t.i not in inside]
+    if not suffering and acting and not passive(verb) and _bare_passive(found):
+        acting, suffering = under(verb, "by"), acting
+    if role == "none":
+        return Sides([], [], verb)
+    if role == "patient":
+        return Sides(under(verb, "from", "by"), acting or suffering, verb)
+    if role == "mover":
+        return Sides(acting or suffering, [], verb) if not _moved(acting, suffering) else Sides(suffering, [], verb)
+    if role == "mutual":
+        between = under(verb, "between")
+        if between:
+            return Sides(between, [], verb)
+        return Sides(acting, under(verb, "with", "against") or suffering, verb)
+    if not suffering:
+        tail = found.words[-1]
+        after = window(text, sentence, tail) if len(inside) > 1 and not passive(verb) else []
+        suffering = next((s for p in AT if (s := _under_any(found, p))), []) or after
+    if verb.lemma == "find" or not acting:
+        acting = acting or under(verb, "by")
+    return Sides(acting, suffering, verb)
+
+
+def _under_any(found: Found, preposition: str) -> list[Token]:
+    for token in (found.head, *found.words[1:]):
+        below = under(token, preposition)
+        if below:
+            return below
+        if token.lower == preposition:
+            return [p for p in token.kids("pobj")]
+    return []
+
+
+def _moved(acting: list[Token], suffering: list[Token]) -> bool:
+    """``deploy its troops``: the troops move, and their owner is read from them, unless we know who sent them."""
+    return not acting and bool(suffering)
+
+
+def _bare_passive(found: Found) -> bool:
+    """A participle without its auxiliary, as headlines have it."""
+    verb = found.head
+    if found.row.kind not in TRANSITIVE or verb.tag not in {"VBN", "VBD"} or verb.child("aux"):
+        return False
+    return found.row.role == "agent" and verb.child("dobj", "dative", "ccomp", "xcomp") is None
+
+
+def _of_noun(found: Found) -> Sides:
+    noun, role = found.head, found.row.role
+    between = _below(found, "between", "among")
+    by, of = _below(found, "by"), _below(found, "of")
+    owner = [c for c in noun.children if c.dep == "poss"]
+    owner += [c for t in found.words for c in t.children if c.dep in {"amod", "compound", "nmod"}]
+    owner = [t for t in owner if t not in found.words]
+    at = next((s for p in NOUN_AT if (s := _below(found, p))), [])
+    sides = Sides(clause=None)
+    if role == "mutual":
+        between = between or within(noun, "between")
+        sides.actors, sides.targets = between or owner + by, _below(found, "with", "against")
+    elif role == "mover":
+        sides.actors = (of or within(noun, "of")) + owner
+    elif role == "patient":
+        sides.actors = by
+        sides.targets = of + _below(found, "among", "from", "on", "for") + [t for t in owner if t.dep == "poss"]
+        sides.targets = sides.targets or within(noun, "from", "among")
+    elif role == "agent":
+        sides.actors = by or between or _below(found, "from") or owner
+        sides.targets = at or of
+        if at and of and not by:
+            sides.actors = sides.actors or of
+    _lend(found, sides)
+    return sides
+
+
+def _below(found: Found, *prepositions: str) -> list[Token]:
+    return [t for word in found.words for t in under(word, *prepositions) if t not in found.words]
+
+
+def _lend(found: Found, sides: Sides) -> None:
+    """Take what is missing from the verb that the noun hangs on, and note its clause."""
+    verb, how = governor(found.head)
+    if verb is found.head:
+        return
+    if verb.pos == "NOUN" and how in {"of", "to", "for", "in"}:
+        verb, how = governor(verb)
+    if verb.pos not in {"VERB", "AUX"}:
+        return
+    sides.clause = verb
+    if found.row.role == "none":
+        return
+    if how in {"dobj", "nsubjpass", "attr", "oprd"} and verb.lemma in words("light"):
+        lent = agents(verb)
+        beyond = [t for p in NOUN_AT if p != "to" for t in under(verb, p)]
+        if found.row.role == "patient":
+            if how == "dobj" and not sides.targets and not sides.actors:
+                sides.actors = lent
+        else:
+            _add(sides, lent, found.row.role)
+            if not sides.targets and found.row.role != "mover":
+                sides.targets = beyond or under(verb, "to")
+    elif how in {"under", "to", "dobj", "of"} and verb.lemma in words("suffering"):
+        hit = patients(verb) if verb.lemma == "subject" else subjects(verb)
+        sides.targets = sides.targets or [t for t in hit if t is not found.head]
+    elif how in {"of", "for", "with"} and verb.lemma in words("blaming"):
+        sides.actors = sides.actors or patients(verb)
+    elif how in {"for", "in"} and verb.lemma in {"claim", "accept", "participate", "engage", "involve"}:
+        sides.actors = sides.actors or subjects(verb)
+
+
+def _add(sides: Sides, lent: list[Token], role: str) -> None:
+    """The verb's subject acts; what the noun itself named as its owner stays where there is none."""
+    if role == "mutual" and sides.actors:
+        return
+    if lent:
+        sides.actors = lent
