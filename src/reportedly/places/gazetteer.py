@@ -62,11 +62,14 @@ class Gazetteer:
         self._hashes = array("I")
         self._hashes.frombytes(self._base().execute("SELECT hashes FROM filter").fetchone()[0])
         self.named = lru_cache(maxsize=20_000)(self._named)
+        self._countries = {e.code: e for e in self._where("kind = 'country'") if e.code}
 
     def _base(self) -> sqlite3.Connection:
         base: sqlite3.Connection | None = getattr(self._local, "base", None)
         if base is None:
-            base = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            base = sqlite3.connect(
+                f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True
+            )
             self._local.base = base
         return base
 
@@ -80,13 +83,24 @@ class Gazetteer:
         """The places of a folded name, most populous first."""
         if not self.holds(folded):
             return ()
+        return self._where(
+            "key = ? ORDER BY population DESC, id LIMIT ?", folded, MOST_NAMESAKES, named=True
+        )
+
+    def _where(self, condition: str, *values: object, named: bool = False) -> tuple[Entry, ...]:
+        source, rank = (
+            ("name JOIN place ON place.id = name.place", "rank") if named else ("place", "0")
+        )
         found = self._base().execute(
             "SELECT id, geonames_id, name, kind, code, countries, division, district, lat, lon,"
-            " population, rank FROM name JOIN place ON place.id = name.place WHERE key = ?"
-            " ORDER BY population DESC, id LIMIT ?",
-            (folded, MOST_NAMESAKES),
+            f" population, {rank} FROM {source} WHERE {condition}",  # noqa: S608 (our own words)
+            values,
         )
         return tuple(Entry(*r[:5], tuple(p for p in r[5].split("|") if p), *r[6:]) for r in found)
+
+    def country(self, code: str) -> Entry | None:
+        """The country with this ISO alpha-3 code."""
+        return self._countries.get(code)
 
     def look_up(self, name: str) -> tuple[Entry, ...]:
         """The places that a name as printed may mean, most populous first."""

@@ -215,7 +215,12 @@ def _divisions(countries: dict[str, Row], middles: dict[str, _Middle]) -> Iterat
 
 def _english(row: Row) -> Row:
     """Call a division by its name in plain letters where it has one ("Syunik Province")."""
-    if row.name.isascii() and "'" not in row.name and "," not in row.name and "oblast" not in row.name:
+    if (
+        row.name.isascii()
+        and "'" not in row.name
+        and "," not in row.name
+        and "oblast" not in row.name
+    ):
         return row
     plain = [n for n in row.others if n.isascii() and "'" not in n]
     if not plain:

@@ -1,0 +1,170 @@
+"""The places of a report: recognised, resolved, and told apart by sense."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.claim import Place, PlacePrecision
+from reportedly.language.scores import RULES_ONLY, Scores
+from reportedly.language.text import Text
+from reportedly.places.adjectives import Adjective, adjectives
+from reportedly.places.gazetteer import Entry, gazetteer
+from reportedly.places.lines import Line, Member, lines
+from reportedly.places.recognition import Name, kind_words, recognise, words
+from reportedly.places.resolution import Choice, held_by, resolve
+from reportedly.places.sense import head_of, sense_of
+from reportedly.places.toponym import Toponym
+from reportedly.span import Span
+
+#: At even odds a name is taken for a place's.
+LIKELY = 0.5
+PRECISION: dict[str, PlacePrecision] = {
+    "country": "country", "province": "province", "district": "district", "town": "town",
+    "site": "exact", "region": "region", "sea": "region", "line": "line",
+}  # fmt: skip
+#: What may stand between a place and the wider one that holds it ("Ganja, in western Azerbaijan").
+_BETWEEN = frozenset({",", "(", "in", "of", "the", "'s", "’s", "-", "near"})
+
+
+def find(text: Text, scores: Scores = RULES_ONLY) -> list[Toponym]:
+    """Find every place that a report names, in order of the text.
+
+    Mentions do not overlap but for the parts of a line. Names that no evidence makes a place, and
+    places without a name ("some cities"), are left out. ``scores`` are not used yet. The gazetteer
+    is built where it is missing; ``OSError`` where its folder cannot be written.
+
+    Resolution weighs containment, nearness and population as Leidner (2007) surveys them, with one
+    sense per name and report.
+
+    >>> from reportedly.language import english
+    >>> from reportedly.report.plain import report
+    >>> text = english.analyse(report("Rockets hit Ganja, a city in western Azerbaijan."))
+    >>> [(t.mention.quote, t.place.precision, t.place.code) for t in find(text) if t.place]
+    [('Ganja', 'town', 'AZE'), ('Azerbaijan', 'country', 'AZE')]
+    """
+    known = gazetteer()
+    described = list(adjectives(text, known))
+    taken = {i for a in described for i in range(a.first, a.last)}
+    names = [
+        n
+        for n in recognise(text, known)
+        if (n.score >= LIKELY or _in_dateline(text, n))
+        and not taken.issuperset(range(n.first, n.last))
+    ]
+    covered = {i for n in names for i in range(n.first, n.last) if n.last - n.first > 1}
+    described = [a for a in described if a.first not in covered]
+    choices = resolve(
+        names, _containers(text, names, described),
+        [a.entry.code for a in described if a.entry.code], text.report.outlet_country,
+    )  # fmt: skip
+    found = [_toponym(text, n, choices[i]) for i, n in enumerate(names)]
+    found += [_demonym(text, a) for a in described]
+    members = [Member(n.first, n.last, choices[i].entry) for i, n in enumerate(names)]
+    members += [Member(a.first, a.last, a.entry) for a in described]
+    return _with_lines(text, found, list(lines(text, members)))
+
+
+def _in_dateline(text: Text, name: Name) -> bool:
+    dateline = text.report.dateline
+    return bool(
+        dateline and dateline.place and dateline.place.start <= name.start
+        and name.end <= dateline.place.end
+    )  # fmt: skip
+
+
+def place_of(entry: Entry, mention: Span) -> Place:
+    """The place as a claim records it: a point only for towns and sites."""
+    precision = PRECISION[entry.kind]
+    pinned = precision in {"exact", "town"}
+    return Place(
+        name=entry.name, geonames_id=entry.geonames_id,
+        lat=entry.lat if pinned else None, lon=entry.lon if pinned else None,
+        label_point=None if pinned else entry.point, precision=precision,
+        code=entry.code, inherited=False, mention=mention,
+    )  # fmt: skip
+
+
+def _toponym(text: Text, name: Name, choice: Choice) -> Toponym:
+    mention = text.span(name.start, name.end)
+    entry = choice.entry
+    return Toponym(
+        mention, head_of(text, name).i, sense_of(text, name, entry), place_of(entry, mention),
+        entry.point, "gazetteer", round(name.score * choice.share, 3),
+    )  # fmt: skip
+
+
+def _demonym(text: Text, adjective: Adjective) -> Toponym:
+    tokens, entry = text.tokens, adjective.entry
+    head = adjective.last - 1 if adjective.territory is None else adjective.territory
+    mention = text.span(tokens[adjective.first].start, tokens[head].end)
+    return Toponym(
+        mention, head, "demonym" if adjective.territory is None else "place",
+        place_of(entry, mention), entry.point, "adjectives", None,
+    )  # fmt: skip
+
+
+def _containers(
+    text: Text, names: Sequence[Name], described: Sequence[Adjective]
+) -> dict[int, tuple[Name, ...]]:
+    """For each name, by its index, the names that the text puts around it."""
+    found: dict[int, list[Name]] = {}
+    for i, (inner, outer) in enumerate(zip(names, names[1:], strict=False)):
+        between = [t.lower for t in text.tokens[inner.last : outer.first]]
+        if not _linked(between) or inner.folded == outer.folded:
+            continue
+        if between[0] in {"'s", "’s"}:
+            found.setdefault(i + 1, []).append(inner)
+        elif any(held_by(e, outer) for e in inner.entries):
+            found.setdefault(i, []).append(outer)
+    for i in sorted(found, reverse=True):  # Goris, Syunik, Armenia: the third holds the first too
+        if i + 1 in found and found[i][0] is names[i + 1]:
+            found[i].extend(found[i + 1])
+    by_last = {a.last: a for a in described}
+    for i, name in enumerate(names):
+        at = name.first
+        while at > 0 and at > name.first - 5 and at not in by_last and _leads_on(text, at - 1):
+            at -= 1
+        if at in by_last and at < name.first:
+            found.setdefault(i, []).append(_as_name(by_last[at]))
+    return {i: tuple(outers) for i, outers in found.items()}
+
+
+def _linked(between: list[str]) -> bool:
+    allowed = _BETWEEN | words("compass") | kind_words().keys()
+    return (
+        0 < len(between) <= 5
+        and allowed.issuperset(between)
+        and not set(between) <= {"of", "the", "-"}
+    )
+
+
+def _leads_on(text: Text, i: int) -> bool:
+    low = text.tokens[i].lower
+    return (
+        low in kind_words() or low in words("compass") or low in {"of", "border", "the", "coastal"}
+    )
+
+
+def _as_name(a: Adjective) -> Name:
+    return Name(a.first, a.last, 0, 0, a.entry.name.lower(), (a.entry,), None, (), 1.0)
+
+
+def _with_lines(text: Text, found: list[Toponym], named: list[Line]) -> list[Toponym]:
+    """Add the lines; what names their sides is part of them."""
+    parts = {text.tokens[m.first].start for line in named for m in line.members}
+    result = [
+        Toponym(t.mention, t.token, "part", t.place, t.point, t.by, t.score)
+        if t.mention.start in parts and t.sense in {"place", "metonym"}
+        else t
+        for t in found
+    ]
+    for line in named:
+        tokens = text.tokens[line.first : line.last]
+        mention = text.span_of(*tokens)
+        codes = {m.entry.code for m in line.members} or {line.within.code if line.within else None}
+        place = Place(
+            line.name, None, None, None, None, "line", codes.pop() if len(codes) == 1 else None,
+            False, mention,
+        )  # fmt: skip
+        result.append(Toponym(mention, line.head, "place", place, None, "lines", None))
+    return sorted(result, key=lambda t: (t.mention.start, -t.mention.end))

@@ -1,0 +1,237 @@
+"""Which place a name means in this report.
+
+Every place of that name is weighed by what the report says around it: a country or division that
+is named or demanded ("Paris, Texas"), other places nearby, whether the name is its own or an
+alternate one, and only then how many people live there. A name has one sense per report, but where
+its own words say otherwise. The weights stand in ``resolution.tsv``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from math import cos, exp, log10, radians
+
+from reportedly.places.gazetteer import Entry
+from reportedly.places.recognition import Name
+from reportedly.tables import tsv
+
+ROUNDS = 2
+#: Namesakes beyond this many are weighed only when their country or division is named.
+WEIGHED = 12
+POINTED = {"town", "district", "site"}
+NEAR_KM, FAR_KM = 60.0, 250.0
+KM_PER_DEGREE = 111.2
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place chosen, and how sure: the share of the weight of all namesakes (0 to 1)."""
+
+    entry: Entry
+    share: float
+
+
+@dataclass(slots=True)
+class Context:
+    """What the report says about where it is: weights by country, division and point."""
+
+    home: str | None
+    adjectives: Counter[str]
+    named_countries: Counter[str] = field(default_factory=Counter)
+    named_divisions: Counter[str] = field(default_factory=Counter)
+    all_countries: Counter[str] = field(default_factory=Counter)
+    all_divisions: Counter[str] = field(default_factory=Counter)
+    points: dict[str, tuple[float, float]] = field(default_factory=dict)
+    chosen: dict[str, Entry] = field(default_factory=dict)
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each feature, by its name."""
+    return {row["feature"]: float(row["weight"]) for row in tsv("places/resolution.tsv")}
+
+
+def resolve(
+    names: Sequence[Name], containers: dict[int, tuple[Name, ...]],
+    countries: Iterable[str] = (), home: str | None = None,
+) -> dict[int, Choice]:  # fmt: skip
+    """Choose a place for each name, by its index in ``names``.
+
+    ``containers`` gives, by the same index, the names that the text puts around it (``Texas`` for
+    ``Paris, Texas``); ``countries`` are ISO alpha-3 codes that the report names by adjectives;
+    ``home`` is the country of its outlet.
+    """
+    groups: dict[str, list[int]] = defaultdict(list)
+    for i, name in enumerate(names):
+        groups[name.folded].append(i)
+    shortlists = {k: names[members[0]].entries for k, members in groups.items()}
+    asked = {k: _asked(names, members) for k, members in groups.items()}
+    around = {k: [c for i in m for c in containers.get(i, ())] for k, m in groups.items()}
+    context = _first_context(shortlists, countries, home)
+    shares: dict[str, list[tuple[float, Entry]]] = {}
+    for _ in range(ROUNDS):
+        for k, entries in shortlists.items():
+            shares[k] = weigh(k, entries, asked[k], around[k], context)
+        _renew(context, {k: found[0][1] for k, found in shares.items()})
+    chosen = {}
+    for k, members in groups.items():
+        for i in members:
+            found = shares[k]
+            own = containers.get(i, ())
+            if own and len(members) > 1 and len(found) > 1:
+                found = weigh(k, shortlists[k], names[i].asked or asked[k], own, context)
+            chosen[i] = Choice(found[0][1], found[0][0])
+    return chosen
+
+
+def _asked(names: Sequence[Name], members: list[int]) -> str | None:
+    kinds = Counter(names[i].asked for i in members if names[i].asked)
+    return kinds.most_common(1)[0][0] if kinds else None
+
+
+def _first_context(
+    shortlists: dict[str, tuple[Entry, ...]], countries: Iterable[str], home: str | None
+) -> Context:
+    """Before anything is chosen: each name by its best-known place."""
+    context = Context(home, Counter(countries))
+    first = {
+        k: max(entries, key=lambda e: log10(e.population + 10) - 2.5 * (e.rank == 2))
+        for k, entries in shortlists.items()
+    }
+    _renew(context, first)
+    return context
+
+
+def _renew(context: Context, chosen: dict[str, Entry]) -> None:
+    """Take up what has been chosen as the context of the next round."""
+    context.chosen = chosen
+    context.named_countries = Counter(context.adjectives)
+    context.named_divisions, context.all_countries = Counter(), Counter()
+    context.all_divisions = Counter()
+    context.points = {}
+    for k, entry in chosen.items():
+        if entry.kind == "country":
+            context.named_countries[entry.code or ""] += 1
+        elif entry.kind == "province":
+            context.named_divisions[entry.division or ""] += 1
+        for country in entry.countries[:2]:
+            context.all_countries[country] += 1
+        if entry.division:
+            context.all_divisions[entry.division] += 1
+        if entry.point and entry.kind in POINTED:
+            context.points[k] = entry.point
+
+
+def weigh(
+    folded: str, entries: Sequence[Entry], asked: str | None, around: Sequence[Name],
+    context: Context,
+) -> list[tuple[float, Entry]]:  # fmt: skip
+    """The namesakes with their share of the weight, the heaviest first."""
+    if len(entries) == 1:
+        return [(1.0, entries[0])]
+    table = weights()
+    short = _shortlist(entries, around, context)
+    totals = [
+        sum(table.get(f, 0.0) * v for f, v in features(folded, e, asked, around, context).items())
+        for e in short
+    ]
+    top = max(totals)
+    powers = [exp(t - top) for t in totals]
+    total = sum(powers)
+    ranked = sorted(
+        zip(powers, short, strict=True), key=lambda p: (-p[0], -p[1].population, p[1].id)
+    )
+    return [(power / total, entry) for power, entry in ranked]
+
+
+def _shortlist(entries: Sequence[Entry], around: Sequence[Name], context: Context) -> list[Entry]:
+    if len(entries) <= WEIGHED:
+        return list(entries)
+    divisions = {e.division for n in around for e in n.entries if e.kind == "province"}
+    divisions |= {d for d, n in context.named_divisions.items() if n > 0}
+    divisions |= set(context.all_divisions)
+    return [*entries[:WEIGHED], *(e for e in entries[WEIGHED:] if e.division in divisions)]
+
+
+def features(
+    folded: str, entry: Entry, asked: str | None, around: Sequence[Name], context: Context
+) -> dict[str, float]:
+    """What speaks for one namesake."""
+    own = context.chosen.get(folded)
+    found = {
+        "people": log10(entry.population + 10),
+        f"kind:{entry.kind}": 1.0,
+        f"rank:{entry.rank}": 1.0,
+    }
+    if asked:
+        found["asked" if asked == entry.kind else "not-asked"] = 1.0
+    if around:
+        found["held" if any(held_by(entry, n) for n in around) else "not-held"] = 1.0
+    if context.home and context.home in entry.countries:
+        found["home"] = 1.0
+    code, division = entry.code or "", entry.division or ""
+    same = own is not None and own.code == entry.code
+    named = context.named_countries[code] - (same and own is not None and own.kind == "country")
+    if named > 0 and entry.kind != "country":
+        found["country-named"] = 1.0
+    others = context.all_countries[code] - bool(same)
+    total = max(1, sum(context.all_countries.values()) - bool(own and own.countries))
+    if code:
+        found["country-share"] = others / total
+    if entry.kind == "country" and named > 0:
+        found["country-adjective"] = 1.0
+    if division:
+        mine = own is not None and own.division == entry.division
+        in_named = context.named_divisions[division] - (
+            mine and own is not None and own.kind == "province"
+        )
+        if in_named > 0:
+            found["division-named"] = 1.0
+        found["division-share"] = (context.all_divisions[division] - bool(mine)) / total
+    if entry.point and entry.kind in POINTED:
+        near, far = _neighbours(folded, entry.point, context)
+        found["near"], found["far"] = near, far
+    return found
+
+
+def _neighbours(folded: str, point: tuple[float, float], context: Context) -> tuple[float, float]:
+    """The shares of the other places that are near and within reach of a point."""
+    near = far = 0
+    lat, lon = point
+    wide = cos(radians(lat)) * KM_PER_DEGREE
+    n = 0
+    for k, (other_lat, other_lon) in context.points.items():
+        if k == folded:
+            continue
+        n += 1
+        north = abs(lat - other_lat) * KM_PER_DEGREE
+        if north > FAR_KM:
+            continue
+        east = abs(lon - other_lon) * wide
+        square = north * north + east * east
+        near += square < NEAR_KM * NEAR_KM
+        far += square < FAR_KM * FAR_KM
+    return (min(near, 3) / 3 + near / n, min(far, 3) / 3 + far / n) if n else (0.0, 0.0)
+
+
+def held_by(entry: Entry, outer: Name) -> bool:
+    """Whether a place lies in a country, division, district or region of that name."""
+    for e in outer.entries:
+        if e.kind == "country" and e.code == entry.code and entry.kind != "country":
+            return True
+        if e.kind == "province" and e.division == entry.division and entry.kind != "province":
+            return True
+        if e.kind == "district" and e.district == entry.district and entry.kind in {"town", "site"}:
+            return True
+        if e.kind == "region" and set(e.countries) & set(entry.countries) and len(e.countries) < 8:
+            return True
+        if (
+            e.name in {"England", "Scotland", "Wales"}
+            and e.kind == "province"
+            and entry.code == "GBR"
+        ):
+            return entry.division == e.division
+    return False

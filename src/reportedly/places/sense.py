@@ -1,0 +1,98 @@
+"""In what sense a place is named: as a place, for its government, or inside another name."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from reportedly.language.text import Text, Token
+from reportedly.places.gazetteer import Entry
+from reportedly.places.recognition import Name, words
+from reportedly.tables import tsv
+
+Sense = Literal["place", "metonym", "demonym", "part"]
+#: A state's name stands for the state; a town's only where it is a seat of government.
+STATES = {"country", "province"}
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(
+        seat.lower()
+        for row in tsv("actors/states.tsv")
+        for seat in row["capital"].split("|")
+        if seat
+    )
+
+
+def head_of(text: Text, name: Name) -> Token:
+    """The token of a name that hangs on something outside it."""
+    inside = range(name.first, name.last)
+    for token in reversed(text.tokens[name.first : name.last]):
+        if token.head.i not in inside or token.is_root:
+            return token
+    return text.tokens[name.last - 1]
+
+
+def sense_of(text: Text, name: Name, entry: Entry) -> Sense:
+    """How a name is meant where it stands.
+
+    Markert & Nissim (SemEval-2007 task 8) distinguish place-for-people readings by much the same
+    grammatical cues: subject of an active verb, genitive or modifier of an office.
+    """
+    if _in_organisation(text, name):
+        return "part"
+    if not _stands_for_state(text, name, entry):
+        return "place"
+    return "metonym" if _acts(text, head_of(text, name)) else "place"
+
+
+def _stands_for_state(text: Text, name: Name, entry: Entry) -> bool:
+    if entry.kind in STATES or (entry.code or "").startswith("x"):
+        return True
+    return entry.kind == "town" and name.folded in _seats()
+
+
+def _acts(text: Text, token: Token, depth: int = 0) -> bool:
+    head = token.head
+    if token.dep == "conj" and depth < 4:
+        return _acts(text, head, depth + 1)
+    if token.dep in {"nsubj", "nsubjpass"}:
+        return head.lemma not in words("place_subject_verbs") and head.pos == "VERB"
+    if token.dep in {"agent", "dative"}:
+        return True
+    if token.dep == "pobj":
+        return head.lower in words("party_prepositions") and not _where_to(head)
+    if token.dep in {"poss", "compound", "nmod", "amod"}:
+        return head.lower in words("state_nouns") or head.lemma in words("state_nouns")
+    return False
+
+
+def _where_to(preposition: Token) -> bool:
+    """Whether "to" or "for" leads somewhere: it hangs on a verb of motion or a way."""
+    return preposition.lower in {"to", "for", "between"} and preposition.head.lemma in {
+        "go", "come", "travel", "return", "fly", "move", "flee", "send", "deploy", "withdraw", "bring",
+        "take", "leave", "head", "advance", "march", "drive", "trip", "visit", "way", "road", "arrive",
+        "journey", "transfer", "redeploy", "evacuate", "escape", "close", "north", "south", "east", "west",
+    }  # fmt: skip
+
+
+def _in_organisation(text: Text, name: Name) -> bool:
+    """Whether the name is inside an organisation's: "Charleston Police", "Bank of England"."""
+    tokens = text.tokens
+    sentence = text.sentence_of(tokens[name.first])
+    after = name.last
+    while after < min(sentence.last, name.last + 4) and tokens[after].text[0].isupper():
+        low = tokens[after].lower
+        if low in words("facilities"):
+            return False
+        if low in words("organisation_tails"):
+            return True
+        after += 1
+    before = name.first - 1
+    if before > sentence.first and tokens[before].lower == "the":
+        before -= 1
+    if before - 1 >= sentence.first and tokens[before].lower == "of":
+        noun = tokens[before - 1]
+        return noun.text[0].isupper() and noun.lower in words("organisation_heads")
+    return False
