@@ -9,7 +9,7 @@ from pathlib import Path
 import reportedly
 
 PACKAGE = Path(reportedly.__file__).parent
-COMMON = {"span", "claim", "errors", "tables", "version"}
+COMMON = {"span", "claim", "errors", "tables", "version", "workers"}
 GROUPS = [
     {"report"}, {"language"}, {"actors"}, {"voices", "events", "figures", "places", "times"},
     {"certainty"}, {"assembly"}, {"reading"}, {"corroboration"}, {"ledger"}, {"adding"},
