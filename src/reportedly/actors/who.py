@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from reportedly.claim import Party, VoiceKind
 from reportedly.span import Span
@@ -26,6 +27,8 @@ class Who:
     voice: VoiceKind
     country: str | None = None  # of the state behind it; ISO 3166-1 alpha-3 or a table's code
     rule: str = "actors.tsv"
+    sort: Literal["person", "body"] = "body"
+    plural: bool = False
 
     def party(self) -> Party:
         """The same as the record names it among actors and targets."""
