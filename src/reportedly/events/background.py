@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.events.grammar import governor, under, words
-from reportedly.events.matching import Found
+from reportedly.events.matching import NOMINAL, Found
 from reportedly.language.text import Token
 
 #: Prepositions under which a bare event noun is a point of reference: "after the attack".
@@ -20,6 +20,10 @@ def claimed(found: Found) -> bool:
     """Whether the words claim an event, rather than refer to one that is taken as known."""
     head, row = found.head, found.row
     if row.pos == "v":
+        if head.pos in NOMINAL:
+            return True  # a headline's verb
+        if head.dep == "acl" and head.tag == "VBN" and row.kind == "statement-of-support":
+            return False  # "forces backed by": what they are, not what happened
         return not (head.dep == "amod" or (head.dep == "compound" and head.pos != "VERB"))
     if row.pos == "a":
         return True

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.claim import EventKind, Party
 from reportedly.events import background, kinds, matching, means, parties
 from reportedly.events.clause import clause
-from reportedly.events.grammar import governor
+from reportedly.events.grammar import agents, governor
 from reportedly.events.intention import intention
 from reportedly.events.matching import Found
 from reportedly.events.means import CARRIED, Weapon
@@ -28,6 +28,11 @@ FIGURES: dict[str, str] = {
     "killing": "killed", "arrest": "detained", "displacement": "displaced", "abduction": "captured",
 }  # fmt: skip
 WOUNDING = frozenset({"wound", "injure", "maim", "wounded"})
+STRIKING = frozenset({"hit", "strike", "target", "rock"})
+VIOLENT = frozenset(
+    "attack shelling air-strike drone-strike missile-strike bombing suicide-bombing mine-or-ied grenade-attack "
+    "chemical-attack offensive".split()
+)
 REACH = 12  # words between a weapon and the trigger that it belongs to
 
 
@@ -43,9 +48,12 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[EventMention]:
     [('air-strike', 'bombed', ['TUR'])]
     """
     found: list[EventMention] = []
-    for one in text.once("events.matched", _matched):
-        if background.claimed(one):
-            mention = _mention(text, text.sentences[one.head.sentence], one)
+    matched = text.once("events.matched", _matched)
+    nouns = {one.head.i: one for one in matched if one.row.pos == "n"}
+    told = _told(matched, nouns)
+    for one in matched:
+        if one.head.i not in told and background.claimed(one):
+            mention = _mention(text, text.sentences[one.head.sentence], one, nouns)
             if one.row.role == "mutual" and one.row.pos == "n" and found:
                 mention = _bridged(text, one, mention, found[-1])
             found.append(mention)
@@ -61,11 +69,31 @@ def _matched(text: Text) -> list[Found]:
     return [one for sentence in text.sentences for one in matching.find(text, sentence)]
 
 
-def _mention(text: Text, sentence: Sentence, found: Found) -> EventMention:
+def _told(matched: Sequence[Found], nouns: Mapping[int, Found]) -> set[int]:
+    """The event nouns whose verb says no more than they do: "an air raid hit the town" is one event."""
+    told = set()
+    for one in matched:
+        if one.row.kind == "attack" and one.head.lemma in STRIKING:
+            told |= {t.i for t in agents(one.head) if t.i in nouns and nouns[t.i].row.kind in VIOLENT}
+    return told
+
+
+def _mention(
+    text: Text, sentence: Sentence, found: Found, nouns: Mapping[int, Found]
+) -> EventMention:
     row = found.row
     grammar = sides(text, sentence, found)
     carried = _weapons(text, found, grammar)
-    kind = means.refine(row.kind, carried)
+    kind = row.kind
+    for token in list(grammar.actors):
+        act = nouns.get(token.i)
+        if act is None or act is found or act.row.kind not in VIOLENT:
+            continue
+        if found.head.lemma in STRIKING:
+            kind = act.row.kind
+        grammar.actors.remove(token)
+        grammar.actors.extend(sides(text, sentence, act).actors)
+    kind = means.refine(kind, carried)
     acting = parties.parties(text, grammar.actors, things=False)
     things = kind in OF_THINGS and not (kind == "losses" and row.pos == "n")
     suffering = parties.parties(text, grammar.targets, things)
@@ -78,10 +106,14 @@ def _mention(text: Text, sentence: Sentence, found: Found) -> EventMention:
         kind,
         parties.roles(acting, grammar.actors),
         parties.roles(suffering, grammar.targets),
-        [w.kind for w in carried],
+        [w.kind for w in carried] if kind == "shoot-down" or not _carries(found) else (),
     )
     trigger = text.span_of(*found.words)
     verb = grammar.clause if grammar.clause is not None else (found.head if row.pos == "v" else _verb(found))
+    if row.pos == "v" and found.head.pos in matching.NOMINAL:
+        verb = text.tokens[sentence.first]  # a headline whose parse is not to be trusted
+        while not verb.is_root:
+            verb = verb.head
     return EventMention(
         trigger, found.head.i, clause(text, found.words, verb), kind, plover, acled,
         acting, suffering, read, figure_what=_counts(found, kind),
@@ -113,7 +145,7 @@ def _weapons(text: Text, found: Found, grammar: Sides) -> tuple[Weapon, ...]:
     if not near:
         return ()
     inside = {t.i for t in found.words}
-    targets = {t.i for t in grammar.targets} if found.row.kind not in CARRIED else set()
+    targets = set() if _carries(found) else {t.i for t in grammar.targets}
     kept = []
     for weapon in near:
         if weapon.head.i in targets and weapon.head.i not in inside:
@@ -122,6 +154,11 @@ def _weapons(text: Text, found: Found, grammar: Sides) -> tuple[Weapon, ...]:
         if own or _hangs(weapon.head, found.head):
             kept.append(weapon)
     return tuple(kept)
+
+
+def _carries(found: Found) -> bool:
+    """Whether the weapons named are what moved or was lost, not what did it."""
+    return found.row.kind in CARRIED and found.head.lemma not in WOUNDING
 
 
 def _hangs(weapon: Token, trigger: Token) -> bool:

@@ -13,6 +13,7 @@ from reportedly.tables import toml
 
 DEEPEST = 8  # verbs that a subject is sought through; deeper chains are parser errors
 MOST = 60  # words looked at inside one noun phrase
+DATED = frozenset({"DATE", "TIME"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
@@ -133,7 +134,8 @@ def under(token: Token, *prepositions: str) -> list[Token]:
     for prep in token.children:
         if prep.dep in {"prep", "agent", "dative"} and prep.lower in prepositions:
             for pobj in prep.kids("pobj"):
-                found.extend(listed(pobj))
+                if pobj.entity not in DATED:
+                    found.extend(listed(pobj))
             for inner in prep.kids("prep", "pcomp"):
                 found.extend(o for pobj in inner.kids("pobj") for o in listed(pobj))
     return found
@@ -170,6 +172,11 @@ def first_listed(noun: Token) -> Token:
 def governor(noun: Token) -> tuple[Token, str]:
     """What a noun phrase hangs on and how: the verb and ``dobj``, or the verb and a preposition."""
     first = first_listed(noun)
+    for _ in range(DEEPEST):
+        holder = first.head.head if first.dep == "pobj" and first.head.lower == "of" else first
+        if holder is first or holder.lemma not in words("measuring"):
+            break
+        first = first_listed(holder)
     if first.dep == "pobj":
         return first.head.head, first.head.lower
     return first.head, first.dep

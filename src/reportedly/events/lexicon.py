@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from reportedly.errors import TableError
 from reportedly.events import kinds
 from reportedly.tables import toml, tsv
 
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 ROLES = frozenset({"agent", "patient", "mover", "mutual", "none"})
 
 
@@ -67,6 +69,15 @@ def condition(written: str) -> Condition:
     return Condition(where, frozenset() if "*" in lemmas else frozenset(lemmas), written[0] != "!")
 
 
+def tokens(words: str) -> list[str]:
+    """The words of a phrase as the tokeniser cuts them: hyphens between letters stand alone.
+
+    >>> tokens("counter-offensive operation")
+    ['counter', '-', 'offensive', 'operation']
+    """
+    return _HYPHEN.sub(" - ", words).split()
+
+
 @cache
 def triggers() -> Mapping[str, tuple[Trigger, ...]]:
     """Every trigger by its first word; longer phrases first, then in the order of the table."""
@@ -83,7 +94,7 @@ def triggers() -> Mapping[str, tuple[Trigger, ...]]:
         if plover:
             kinds.quad(plover)
         for words in row["words"].split(","):
-            phrase = tuple(words.split())
+            phrase = tuple(tokens(words))
             found.setdefault(phrase[0], []).append(
                 Trigger(
                     phrase, row["pos"], kinds.kind(row["kind"]), conditions, role, bool(weak),

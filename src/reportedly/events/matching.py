@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.events.grammar import agents, listed, patients, subjects, under, within
+from reportedly.events.grammar import DATED, agents, listed, patients, subjects, under, within
 from reportedly.events.lexicon import Condition, Trigger, triggers
 from reportedly.language.text import Sentence, Text, Token
 
@@ -12,6 +12,9 @@ PARTICLES = frozenset({"down", "up", "out", "over", "off", "back", "away"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 SKIPPED = frozenset({"DET", "ADJ", "ADV", "PRON"})  # what may stand inside a phrase
 WINDOW = 6  # words after a verb that are taken for its object where the parse gives none
+HEADLINE = 20  # words; a longer sentence without a finite verb is a list
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NAMES = frozenset({"DATE", "TIME", "PERSON"})  # "March", "Rally"
 NAMED = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -28,13 +31,16 @@ def find(text: Text, sentence: Sentence) -> list[Found]:
     """The triggers of one sentence, in order, none inside another."""
     table = triggers()
     tokens = text.words(sentence)
+    headline = len(tokens) <= HEADLINE and not any(t.tag in FINITE for t in tokens)
     taken: dict[int, Found] = {}
     for token in tokens:
         rows = table.get(token.lemma) or table.get(token.lower)
-        if not rows:
+        if headline and token.pos in NOMINAL and token.lower.endswith("s") and token.i > sentence.first:
+            rows = (*(r for r in table.get(token.lower[:-1], ()) if r.pos == "v"), *(rows or ()))
+        if not rows or token.entity in NAMES:
             continue
         for row in rows:
-            matched = match(text, sentence, token, row)
+            matched = match(text, sentence, token, row, headline)
             if matched is None:
                 continue
             if any(t.i in taken for t in matched.words):
@@ -54,17 +60,23 @@ def find(text: Text, sentence: Sentence) -> list[Found]:
     return found
 
 
-def match(text: Text, sentence: Sentence, token: Token, row: Trigger) -> Found | None:
-    """The row at this token, its phrase complete and its conditions met; else null."""
-    if len(row.words) == 1:
-        if not fits(token, row.pos):
+def match(text: Text, sentence: Sentence, token: Token, row: Trigger, headline: bool = False) -> Found | None:
+    """The row at this token, its phrase complete and its conditions met; else null.
+
+    In a ``headline`` without a finite verb a noun in -s may be the verb that the tagger missed.
+    """
+    words: tuple[Token, ...] | None = (token,)
+    if row.pos == "v" and headline and token.tag in {"NNS", "NNPS", "NNP"} and len(row.words) == 1:
+        if not window(text, sentence, token):
             return None
-        words: tuple[Token, ...] | None = (token,)
-    else:
+    elif len(row.words) > 1:
         words = phrase(text, sentence, token, row)
+    elif not fits(token, row.pos):
+        return None
     if words is None:
         return None
-    head = token if row.pos != "n" else _head(words)
+    hyphened = len(words) > 2 and words[1].lower == "-"
+    head = _head(words) if row.pos == "n" else words[2] if hyphened else token
     if row.pos == "n" and head.pos not in NOMINAL and len(words) == 1 and head.tag != "VBG":
         return None
     for condition in row.conditions:
@@ -84,7 +96,7 @@ def fits(token: Token, pos: str) -> bool:
 
 def phrase(text: Text, sentence: Sentence, token: Token, row: Trigger) -> tuple[Token, ...] | None:
     """The tokens of a phrase that starts here, or null."""
-    if row.pos == "v" and not fits(token, "v"):
+    if row.pos == "v" and row.words[1] != "-" and not fits(token, "v"):
         return None
     found = [token]
     i = token.i + 1
@@ -131,8 +143,9 @@ def holds(text: Text, sentence: Sentence, head: Token, condition: Condition) -> 
             for c in head.children
             if c.dep in {"amod", "compound", "nmod", "advmod", "poss"}
         )
-    if where == "xcomp":
-        return any(not lemmas or c.lemma in lemmas for c in head.children if c.dep in {"xcomp", "ccomp"})
+    if where in {"xcomp", "advcl", "poss"}:
+        deps = {"xcomp", "ccomp"} if where == "xcomp" else {where}
+        return any(not lemmas or c.lemma in lemmas for c in head.children if c.dep in deps)
     if where == "subj":
         tokens = agents(head) or ([] if patients(head) else subjects(head))
     elif where == "obj":
@@ -164,7 +177,7 @@ def is_one(token: Token, lemmas: frozenset[str]) -> bool:
 def window(text: Text, sentence: Sentence, verb: Token) -> list[Token]:
     """The nouns of the phrase that follows, where the parse gives the verb no object."""
     for token in text.tokens[verb.i + 1 : min(verb.i + 1 + WINDOW, sentence.last)]:
-        if token.pos in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "CCONJ"}:
+        if token.pos in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "CCONJ"} or token.entity in DATED:
             break
         if token.pos in NOMINAL and not (token.dep in {"compound", "poss"} and token.head.i > token.i):
             return listed(token)

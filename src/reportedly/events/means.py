@@ -8,6 +8,7 @@ from functools import cache
 
 from reportedly import actors
 from reportedly.claim import EventKind, Means
+from reportedly.events.lexicon import tokens as cut
 from reportedly.language.text import Text, Token
 from reportedly.tables import tsv
 
@@ -58,7 +59,7 @@ def table() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     for row in tsv("events/means.tsv"):
         for written in row["words"].split(","):
-            words = tuple(written.split())
+            words = tuple(cut(written))
             found.setdefault(words[0], []).append((words, row["name"], row["kind"]))
     return {word: tuple(sorted(rows, key=lambda r: -len(r[0]))) for word, rows in found.items()}
 
@@ -80,7 +81,10 @@ def _weapons(text: Text) -> Mapping[int, tuple[Weapon, ...]]:
             run = tokens[token.i : token.i + len(words)]
             if len(run) == len(words) and all(t.lower == w or t.lemma == w for t, w in zip(run, words, strict=True)):
                 end = token.i + len(words)
-                found.setdefault(token.sentence, []).append(Weapon(name, kind, run, _head(run[-1])))
+                weapon = Weapon(name, kind, run, _head(run[-1]))
+                ones = found.setdefault(token.sentence, [])
+                if not ones or ones[-1].head is not weapon.head:  # "Bayraktar drone" is one
+                    ones.append(weapon)
                 break
     return {sentence: tuple(ones) for sentence, ones in found.items()}
 
@@ -116,7 +120,7 @@ def operator(text: Text, weapon: Weapon) -> str | None:
     for noun in (head, head.head) if head.dep == "conj" else (head,):
         for child in noun.children:
             if child.dep in {"amod", "poss", "compound", "nmod"} and child not in weapon.words:
-                who = actors.who(text, child) or actors.refer(text, child)
+                who = actors.refer(text, child) or actors.who(text, child)
                 if who is not None and (who.code or who.country):
                     return who.code or who.country
     return None

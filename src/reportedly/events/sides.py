@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reportedly.events.grammar import agents, governor, passive, patients, subjects, under, within, words
-from reportedly.events.matching import Found, window
+from reportedly.events.grammar import agents, governor, listed, passive, patients, subjects, under, within, words
+from reportedly.events.matching import NOMINAL, Found, window
 from reportedly.language.text import Sentence, Text, Token
 
 #: Prepositions under which a target stands, in order of preference.
-AT = ("on", "against", "at", "with", "to", "into", "upon", "for", "toward", "towards", "over", "from", "in")
-NOUN_AT = ("on", "against", "at", "with", "to", "into", "upon", "towards")
+AT = ("on", "against", "at", "to", "into", "upon", "toward", "towards", "across")
+NOUN_AT = ("on", "against", "at", "to", "into", "upon", "towards")
 #: Kinds whose verbs always have an object: without one, a bare participle is a passive
 #: ("Two soldiers killed in shelling").
 TRANSITIVE = frozenset({
@@ -45,13 +45,17 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
     if found.row.pos == "a":
         return Sides([], subjects(verb.head if verb.dep in {"acomp", "attr"} else verb), verb.head)
     inside = {t.i for t in found.words}
+    if verb.pos in NOMINAL and len(inside) == 1:
+        return Sides(_before(text, sentence, verb), window(text, sentence, verb), verb)
     acting, suffering = agents(verb), [t for t in patients(verb) if t.i not in inside]
     if not suffering and acting and not passive(verb) and _bare_passive(found):
         acting, suffering = under(verb, "by"), acting
+    if not acting and not passive(verb):
+        acting = verb.kids("compound", "nmod")[:1]  # "Georgia shells": a headline's verb half taken for a noun
     if role == "none":
         return Sides([], [], verb)
     if role == "patient":
-        return Sides(under(verb, "from", "by"), acting or suffering, verb)
+        return Sides([t for w in found.words for t in under(w, "from", "by")], acting or suffering, verb)
     if role == "mover":
         return Sides(acting or suffering, [], verb) if not _moved(acting, suffering) else Sides(suffering, [], verb)
     if role == "mutual":
@@ -78,6 +82,13 @@ def _under_any(found: Found, preposition: str) -> list[Token]:
     return []
 
 
+def _before(text: Text, sentence: Sentence, verb: Token) -> list[Token]:
+    """In a headline whose verb was taken for a noun, the noun before it."""
+    if verb.i == sentence.first or text.tokens[verb.i - 1].pos not in {*NOMINAL, "ADJ"}:
+        return []
+    return [text.tokens[verb.i - 1]]
+
+
 def _moved(acting: list[Token], suffering: list[Token]) -> bool:
     """``deploy its troops``: the troops move, and their owner is read from them, unless we know who sent them."""
     return not acting and bool(suffering)
@@ -97,7 +108,7 @@ def _of_noun(found: Found) -> Sides:
     by, of = _below(found, "by"), _below(found, "of")
     owner = [c for c in noun.children if c.dep == "poss"]
     owner += [c for t in found.words for c in t.children if c.dep in {"amod", "compound", "nmod"}]
-    owner = [t for t in owner if t not in found.words]
+    owner = [one for t in owner if t not in found.words for one in listed(t)]
     at = next((s for p in NOUN_AT if (s := _below(found, p))), [])
     sides = Sides(clause=None)
     if role == "mutual":
