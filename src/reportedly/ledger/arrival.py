@@ -35,7 +35,7 @@ class Stored:
     lost: tuple[int, ...] = ()
 
 
-def store(ledger: Ledger, entry: Entry) -> Stored:
+def put(ledger: Ledger, entry: Entry) -> Stored:
     """Put a report in with its original, its reading and its claims, in one transaction.
 
     Raises ``LedgerError`` where the ledger cannot be written; nothing of the report is in it then.

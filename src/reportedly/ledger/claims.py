@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Any, get_args
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, and_, exists, func, or_, select
 from sqlalchemy.sql import Select
 
 from reportedly import claim as vocabulary
@@ -79,10 +79,10 @@ class Held:
     address: str | None
     title: str | None
     added: str
-    corrected: bool
-    rejected: bool
-    withdrawn: bool
-    superseded: bool  # by a newer reading, or a newer version of the report
+    corrected: bool = False
+    rejected: bool = False
+    withdrawn: bool = False
+    superseded: bool = False  # by a newer reading, or a newer version of the report
 
 
 def find(ledger: Ledger, filters: Filters = Filters(), limit: int | None = None) -> Iterator[Held]:
@@ -130,7 +130,7 @@ def document(origin: str | None, row: int | None) -> str:
 def selection() -> Select[Any]:
     """Claims with what their report says of itself, before any filter."""
     r, c = t.reports.c, t.claims.c
-    first = select(func.min(t.custody.c.id)).where(t.custody.c.report == r.id).scalar_subquery()
+    first = first_arrival()
     return (
         select(
             c.id, c.record, c.corrected, c.rejected, c.sentence, c.sentence_start,
@@ -143,6 +143,15 @@ def selection() -> Select[Any]:
         .join(t.readings, t.readings.c.id == c.reading)
         .join(r.id.table, r.id == c.report)
         .outerjoin(t.custody, t.custody.c.id == first)
+    )  # fmt: skip
+
+
+def first_arrival() -> ScalarSelect[Any]:
+    """The row of custody that says where a report first came from."""
+    came = t.custody.alias()
+    return (
+        select(func.min(came.c.id)).where(came.c.report == t.reports.c.id)
+        .correlate(t.reports).scalar_subquery()
     )  # fmt: skip
 
 

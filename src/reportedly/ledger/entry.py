@@ -131,6 +131,7 @@ def report_row(report: Report) -> Row:
         "readable": report.readable,
         "place": report.place,
         "dateline": report.dateline and _json(report.dateline),
+        "notes": _json(report.notes),
         "text": report.text,
         "parts": _json(report.parts),
         "segments": _json(report.segments),

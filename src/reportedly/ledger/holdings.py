@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, case, func, or_, select
 
 from reportedly.errors import NotFound
 from reportedly.ledger import tables as t
-from reportedly.ledger.claims import Held, document, held, selection, standing
+from reportedly.ledger.claims import Held, document, first_arrival, held, selection, standing
 from reportedly.ledger.judgements import Judgement, every, lineage, newest
 from reportedly.ledger.names import claim_name, report_name
 from reportedly.ledger.store import Ledger
@@ -36,8 +36,9 @@ def reports(ledger: Ledger, outlet: str | None = None, limit: int | None = None)
     """Every report and version, by day of publication, with how many claims and arrivals it has."""
     r = t.reports.c
     reading = and_(t.readings.c.report == r.id, t.readings.c.superseded_by.is_(None))
-    came = select(func.count()).where(t.custody.c.report == r.id).scalar_subquery()
-    first = select(func.min(t.custody.c.id)).where(t.custody.c.report == r.id).scalar_subquery()
+    arrived = t.custody.alias()
+    came = select(func.count()).where(arrived.c.report == r.id).scalar_subquery()
+    first = first_arrival()
     asked = (
         select(
             *(r[name] for name in REPORT_COLUMNS), t.readings.c.reader, t.readings.c.claims,

@@ -16,8 +16,8 @@ from reportedly.ledger import tables as t
 
 
 def utc_now() -> str:
-    """The time to the second, UTC, ISO 8601."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """The time to the millisecond, UTC, ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class Ledger:

@@ -82,6 +82,7 @@ reports = Table(
     Column("readable", Boolean, nullable=False, comment="false where we do not read its language"),
     _text("place", "a place that the row itself names, as given"),
     _text("dateline", "the dateline, as JSON"),
+    _text("notes", "what to know of it: guesses, repairs, losses, as JSON", nullable=False),
     _text("text", "the clean text into which every span points", nullable=False),
     _text("parts", "headline, lead, body and captions, as JSON", nullable=False),
     _text("segments", "the map from the clean text to the original, as JSON", nullable=False),

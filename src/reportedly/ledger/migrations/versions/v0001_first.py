@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("readable", sa.Boolean(), nullable=False),
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("dateline", sa.Text(), nullable=True),
+        sa.Column("notes", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("parts", sa.Text(), nullable=False),
         sa.Column("segments", sa.Text(), nullable=False),

@@ -1,0 +1,105 @@
+"""What is printed: tables on a terminal, JSON Lines in a pipe, and nothing that a text can hijack.
+
+Reports are hostile input: a page may hold escape sequences that repaint a terminal, or marks that
+turn text around. Control and format characters are shown as escapes, in tables and in JSON alike
+(where ``\\u001b`` is the same value), and no text is ever read as rich's markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# C0, DEL and C1, line and paragraph separators, marks of direction, invisible characters.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def safe(text: object) -> str:
+    """The text with every character that steers a terminal shown as an escape.
+
+    White space of any kind becomes one space.
+
+    >>> safe("Shells\\nfell \\x1b[2J")
+    'Shells fell \\\\x1b[2J'
+    """
+    one_line = re.sub(r"[\n\r\t\u2028\u2029]+", " ", str(text))
+    return _UNSAFE.sub(lambda m: m[0].encode("unicode_escape").decode(), one_line)
+
+
+def json_line(value: object) -> str:
+    """The value as one line of JSON, with every unsafe character written as ``\\u…``."""
+    line = json.dumps(value, ensure_ascii=False, default=_plain)
+    return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", line)
+
+
+def _plain(value: object) -> object:
+    import msgspec
+
+    return msgspec.to_builtins(value)
+
+
+def as_json(chosen: bool | None) -> bool:
+    """Whether to print JSON: as the person chose, else where the output is no terminal."""
+    return not sys.stdout.isatty() if chosen is None else chosen
+
+
+def print_json(rows: Iterable[object]) -> None:
+    """Print one line of JSON for each."""
+    for row in rows:
+        click.echo(json_line(row))
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Where tables go: as wide as the terminal, or 120 columns where there is none."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else 120
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def print_table(
+    rows: Iterable[Mapping[str, Any]], columns: Sequence[str], *, empty: str, wide: str = ""
+) -> None:
+    """Print a table; ``wide`` is the column that takes the room that is left."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
+    for column in columns:
+        number = column in NUMBERS
+        table.add_column(
+            Text(column), justify="right" if number else "left", no_wrap=column == "id" or number,
+            overflow="fold", ratio=None, min_width=20 if column == wide else None,
+        )  # fmt: skip
+    count = 0
+    for row in rows:
+        table.add_row(*(Text(_cell(row.get(column))) for column in columns))
+        count += 1
+    if count:
+        console().print(table)
+    else:
+        console(stderr=True).print(empty)
+
+
+NUMBERS = frozenset(
+    "claims reports outlets denials unread words version arrivals bytes row start".split()  # noqa: SIM905
+)
+
+
+def _cell(value: object) -> str:
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return "yes"
+    return safe(value)
