@@ -1,0 +1,68 @@
+"""How sure the last voice is of an event."""
+
+from __future__ import annotations
+
+from reportedly.certainty.composition import State, compose
+from reportedly.certainty.path import Path, path
+from reportedly.certainty.score import score
+from reportedly.claim import Certainty
+from reportedly.language.scores import RULES_ONLY, Scores
+from reportedly.language.text import Text, Token
+from reportedly.span import Span
+
+#: A certain or probable event is scored on the side of its polarity.
+LEAST = 0.1
+_QUIET = frozenset({"implicative", "report", "factive", "occurs", "cause"})
+
+
+def judge(
+    text: Text, span: Span, scores: Scores = RULES_ONLY, token: Token | None = None
+) -> Certainty:
+    """Judge the commitment of the last voice to the event whose trigger is ``span``.
+
+    ``token`` is the trigger's head where the caller knows it. Reporting verbs are seen through:
+    what the speaker says outright is ``certain``. Future, wished, demanded, conditional and
+    asked-about events are ``unknown``. ``score`` runs from -3 (certainly not) to +3; ``cues`` are the
+    words that hedge, negate or embed the event, in order of the text. Levels: FactBank (Saurí &
+    Pustejovsky 2009).
+
+    >>> from reportedly.language import english
+    >>> from reportedly.report.plain import report
+    >>> told = english.analyse(report("The army did not shell the town."))
+    >>> judged = judge(told, told.span(17, 22))
+    >>> judged.level, judged.polarity, judged.cues[0].quote
+    ('certain', 'negative', 'not')
+    """
+    trigger = token or head_of(text, span)
+    if trigger is None:
+        return Certainty("certain", "positive", 3.0)
+    way = path(text, trigger)
+    state = compose(way)
+    return Certainty(
+        state.level, state.polarity, _agreeing(score(way, state), state), _cues(text, way, state)
+    )
+
+
+def head_of(text: Text, span: Span) -> Token | None:
+    """The token of a span that the others hang on."""
+    inside = text.between(span.start, span.end)
+    within = {t.i for t in inside}
+    return next((t for t in inside if t.head.i not in within or t.is_root), None)
+
+
+def _agreeing(value: float, state: State) -> float:
+    """The score rounded, and never against the polarity of what is certain."""
+    if state.level == "certain" or state.level == "probable":
+        value = max(value, LEAST) if state.positive else min(value, -LEAST)
+    return round(value, 2)
+
+
+def _cues(text: Text, way: Path, state: State) -> tuple[Span, ...]:
+    """The words that made the event less than plainly so."""
+    plain = state.level == "certain" and state.positive
+    found = {
+        text.span_of(*step.cue)
+        for step in way.steps
+        if step.kind not in _QUIET and not (plain and step.hedge and step.hedge.level is None)
+    }
+    return tuple(sorted(found))
