@@ -51,7 +51,11 @@ class Places:
     def documents(self, path: Path) -> Iterator[Document]:
         for row in jsonl(path):
             if "places" in row and "text" in row:
-                yield {**row, "set": path.stem, "places": [mended(row["text"], p) for p in row["places"]]}
+                yield {
+                    **row,
+                    "set": path.stem,
+                    "places": [mended(row["text"], p) for p in row["places"]],
+                }
 
     def text(self, document: Document) -> str:
         return str(document["text"])
@@ -115,13 +119,20 @@ def mended(text: str, place: Document) -> Document:
 
 def overlap(one: Document, other: Document) -> int:
     """The characters that two mentions share."""
-    return max(0, min(int(one["end"]), int(other["end"])) - max(int(one["start"]), int(other["start"])))
+    return max(
+        0, min(int(one["end"]), int(other["end"])) - max(int(one["start"]), int(other["start"]))
+    )
 
 
 def matches(gold: list[Document], found: list[Document]) -> list[tuple[int, int]]:
     """Pairs of overlapping mentions, one to one, the largest overlap first."""
     shared = sorted(
-        ((-n, i, j) for i, g in enumerate(gold) for j, p in enumerate(found) if (n := overlap(g, p)))
+        (
+            (-n, i, j)
+            for i, g in enumerate(gold)
+            for j, p in enumerate(found)
+            if (n := overlap(g, p))
+        )
     )
     pairs: list[tuple[int, int]] = []
     for _, i, j in shared:

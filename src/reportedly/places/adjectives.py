@@ -8,8 +8,8 @@ from functools import cache
 
 from reportedly.language.text import Text, Token
 from reportedly.places.gazetteer import Entry, Gazetteer
+from reportedly.places.lexicon import words
 from reportedly.places.names import key
-from reportedly.places.recognition import words
 from reportedly.tables import tsv
 
 #: Languages and things that an adjective may name alone ("in English", "a Turkish").

@@ -25,7 +25,7 @@ from reportedly.places.sources import Row, rows
 
 #: Raised when the layout of the file or the way of building it changes.
 LAYOUT = 1
-TABLES = ("countries.tsv", "points.tsv", "regions.tsv", "towns.tsv")
+TABLES = ("countries.tsv", "divisions.tsv", "regions.tsv", "towns.tsv")
 HERE = Path(__file__).parent
 
 SCHEMA = """

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportedly.claim import Place, PlacePrecision
 from reportedly.language.scores import RULES_ONLY, Scores
 from reportedly.language.text import Text
 from reportedly.places.adjectives import Adjective, adjectives
 from reportedly.places.gazetteer import Entry, gazetteer
+from reportedly.places.lexicon import kind_words, words
 from reportedly.places.lines import Line, Member, lines
-from reportedly.places.recognition import Name, kind_words, recognise, words
+from reportedly.places.recognition import Name, recognise
 from reportedly.places.resolution import Choice, held_by, resolve
 from reportedly.places.sense import head_of, sense_of
 from reportedly.places.toponym import Toponym
@@ -108,7 +110,7 @@ def _containers(
 ) -> dict[int, tuple[Name, ...]]:
     """For each name, by its index, the names that the text puts around it."""
     found: dict[int, list[Name]] = {}
-    for i, (inner, outer) in enumerate(zip(names, names[1:], strict=False)):
+    for i, (inner, outer) in enumerate(pairwise(names)):
         between = [t.lower for t in text.tokens[inner.last : outer.first]]
         if not _linked(between) or inner.folded == outer.folded:
             continue

@@ -16,12 +16,21 @@ from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
-from reportedly.places import build
 from reportedly.places.names import key
 
 EARTH_RADIUS_KM = 6371.0
 #: More namesakes than this are not weighed; the most populous are kept ("San José").
 MOST_NAMESAKES = 300
+
+NAMED = """
+    SELECT id, geonames_id, name, kind, code, countries, division, district, lat, lon, population, rank
+    FROM name JOIN place ON place.id = name.place
+    WHERE key = ? ORDER BY population DESC, id LIMIT ?
+"""
+COUNTRIES = """
+    SELECT id, geonames_id, name, kind, code, countries, division, district, lat, lon, population, 0
+    FROM place WHERE kind = 'country'
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,7 @@ class Gazetteer:
         self._hashes = array("I")
         self._hashes.frombytes(self._base().execute("SELECT hashes FROM filter").fetchone()[0])
         self.named = lru_cache(maxsize=20_000)(self._named)
-        self._countries = {e.code: e for e in self._where("kind = 'country'") if e.code}
+        self._countries = {e.code: e for e in self._rows(COUNTRIES) if e.code}
 
     def _base(self) -> sqlite3.Connection:
         base: sqlite3.Connection | None = getattr(self._local, "base", None)
@@ -83,20 +92,14 @@ class Gazetteer:
         """The places of a folded name, most populous first."""
         if not self.holds(folded):
             return ()
-        return self._where(
-            "key = ? ORDER BY population DESC, id LIMIT ?", folded, MOST_NAMESAKES, named=True
-        )
+        return self._rows(NAMED, folded, MOST_NAMESAKES)
 
-    def _where(self, condition: str, *values: object, named: bool = False) -> tuple[Entry, ...]:
-        source, rank = (
-            ("name JOIN place ON place.id = name.place", "rank") if named else ("place", "0")
+    def _rows(self, query: str, *values: object) -> tuple[Entry, ...]:
+        rows = self._base().execute(query, values)
+        return tuple(
+            Entry(i, gid, name, kind, code, tuple(c for c in countries.split("|") if c), *more)
+            for i, gid, name, kind, code, countries, *more in rows
         )
-        found = self._base().execute(
-            "SELECT id, geonames_id, name, kind, code, countries, division, district, lat, lon,"
-            f" population, {rank} FROM {source} WHERE {condition}",  # noqa: S608 (our own words)
-            values,
-        )
-        return tuple(Entry(*r[:5], tuple(p for p in r[5].split("|") if p), *r[6:]) for r in found)
 
     def country(self, code: str) -> Entry | None:
         """The country with this ISO alpha-3 code."""
@@ -111,6 +114,8 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of this process, built now if it has not been."""
+    from reportedly.places import build  # loads the packages that it is made of
+
     path = build.path()
     if not path.exists():
         build.build(path)

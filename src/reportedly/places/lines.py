@@ -27,6 +27,8 @@ _LINKS = frozenset(
         "unrecognised",
     }
 )
+_BETWEEN_SIDES = _LINKS - {"of", "with", "between"}
+_BEFORE_NOUN = frozenset({"'s", "’s", "state", "southern", "northern", "eastern", "western"})
 #: Before "line"; and after it, following "of".
 _CONTACT = frozenset({"contact", "demarcation", "ceasefire", "cease-fire", "armistice"})
 
@@ -78,17 +80,7 @@ def _border(
         if member:
             before.insert(0, member)
             i = member.first
-        elif before and text.tokens[i - 1].lower in _LINKS - {"of", "with", "between"}:
-            i -= 1
-        elif not before and text.tokens[i - 1].lower in {
-            "'s",
-            "’s",
-            "state",
-            "southern",
-            "northern",
-            "eastern",
-            "western",
-        }:
+        elif text.tokens[i - 1].lower in (_BETWEEN_SIDES if before else _BEFORE_NOUN):
             i -= 1
         else:
             break

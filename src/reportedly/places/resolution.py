@@ -15,6 +15,7 @@ from functools import cache
 from math import cos, exp, log10, radians
 
 from reportedly.places.gazetteer import Entry
+from reportedly.places.lexicon import seats
 from reportedly.places.recognition import Name
 from reportedly.tables import tsv
 
@@ -170,6 +171,8 @@ def features(
         found["asked" if asked == entry.kind else "not-asked"] = 1.0
     if around:
         found["held" if any(held_by(entry, n) for n in around) else "not-held"] = 1.0
+    if entry.kind == "town" and seats().get(folded) == entry.code:
+        found["seat"] = 1.0
     if context.home and context.home in entry.countries:
         found["home"] = 1.0
     code, division = entry.code or "", entry.division or ""

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
 from reportedly.language.text import Text, Token
 from reportedly.places.gazetteer import Entry
-from reportedly.places.recognition import Name, words
-from reportedly.tables import tsv
+from reportedly.places.lexicon import seats, words
+from reportedly.places.recognition import Name
 
 Sense = Literal["place", "metonym", "demonym", "part"]
 #: A state's name stands for the state; a town's only where it is a seat of government.
-STATES = {"country", "province"}
-
-
-@cache
-def _seats() -> frozenset[str]:
-    return frozenset(
-        seat.lower()
-        for row in tsv("actors/states.tsv")
-        for seat in row["capital"].split("|")
-        if seat
-    )
+STATES = {"country", "province", "region"}
 
 
 def head_of(text: Text, name: Name) -> Token:
@@ -48,9 +37,9 @@ def sense_of(text: Text, name: Name, entry: Entry) -> Sense:
 
 
 def _stands_for_state(text: Text, name: Name, entry: Entry) -> bool:
-    if entry.kind in STATES or (entry.code or "").startswith("x"):
+    if entry.kind in STATES:
         return True
-    return entry.kind == "town" and name.folded in _seats()
+    return entry.kind == "town" and seats().get(name.folded) == entry.code
 
 
 def _acts(text: Text, token: Token, depth: int = 0) -> bool:

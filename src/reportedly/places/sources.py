@@ -194,14 +194,17 @@ def _overruled(city: Row, r: Mapping[str, str]) -> Row:
 
 def _divisions(countries: dict[str, Row], middles: dict[str, _Middle]) -> Iterator[Row]:
     """First- and second-level divisions, with the middle of their towns for a label point."""
-    points = {r["code"]: (float(r["lat"]), float(r["lon"])) for r in tsv("places/points.tsv")}
+    own = {r["code"]: r for r in tsv("places/divisions.tsv")}
     for cells in _lines("subdivisions", "subdivisions.tsv"):
         name, iso, code, gid, _, aliases, level = cells[:7]
         country = countries.get(code[:2])
         if country is None or not code or not gid:
             continue
         middle = middles.get(code, _Middle())
-        lat, lon = points.get(code) or middle.point()
+        ours = own.get(code)
+        lat, lon = middle.point()
+        if ours and ours["lat"]:
+            lat, lon = float(ours["lat"]), float(ours["lon"])
         if lat is None and level != "1":
             continue  # nobody lives there who is listed, and no label can be written
         first = level == "1"
@@ -234,4 +237,4 @@ def _shortened(row: Row, iso: str, first: bool) -> Row:
     letters = (iso[3:],) if first and iso[:3] in {"US-", "CA-"} else ()
     if not first:
         return replace(row, others=(*row.others, *short))
-    return replace(row, aliases=(*short, *letters))
+    return replace(row, aliases=(*row.aliases, *short, *letters))
