@@ -127,8 +127,6 @@ def _words(attribution: Document, starts: Sequence[int]) -> tuple[Words, Words]:
 
 
 def _inside(spans: Iterable[Sequence[int]], starts: Sequence[int]) -> Words:
-    from bisect import bisect_left
-
     return frozenset(
         word
         for start, end in spans
@@ -137,9 +135,7 @@ def _inside(spans: Iterable[Sequence[int]], starts: Sequence[int]) -> Words:
 
 
 def _sets(attributions: Iterable[Document], role: str) -> set[tuple[tuple[int, int], ...]]:
-    return {
-        tuple(sorted((start, end) for start, end in a[role])) for a in attributions if a[role]
-    }
+    return {tuple(sorted((start, end) for start, end in a[role])) for a in attributions if a[role]}
 
 
 TASK = Attribution()

@@ -1,7 +1,8 @@
 """Quotation marks, paired.
 
-Straight and typographic double marks, guillemets and ``''``/`` pairs open and close a quotation. A
-mark left open is closed by the end of its paragraph, as newspapers do when a quotation runs on.
+Straight and typographic double marks, guillemets and ``''``/`` pairs open and close a quotation; some
+papers write ``''`` on both sides. A mark left open is closed by the end of its paragraph, as
+newspapers do when a quotation runs on.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from reportedly.language.text import Quotation
 
 _MARK = re.compile(r"[\"“”„«»]|``|''")
 _OPENS = {"“", "„", "«", "``"}
+_BEGINS = frozenset("'‘[($…")
 _CLOSES = {"”", "»", "''"}
 
 
@@ -30,7 +32,7 @@ def pair(text: str) -> tuple[Quotation, ...]:
             opened = None
         sign = mark.group()
         if opened is None:
-            if sign in _CLOSES and sign != "”":
+            if sign in _CLOSES and sign != "”" and not (sign == "''" and _opens(text, mark)):
                 continue
             opened = mark.end()
             border = text.find("\n\n", opened)
@@ -52,3 +54,10 @@ def pair(text: str) -> tuple[Quotation, ...]:
     if opened is not None:
         found.append(Quotation(opened, paragraph_end, False))
     return tuple(found)
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark that looks alike on both sides stands as an opening one: `` ''No`` ."""
+    before = text[mark.start() - 1 : mark.start()]
+    after = text[mark.end() : mark.end() + 1]
+    return (after.isalnum() or after in _BEGINS) and (not before or before.isspace())

@@ -1,0 +1,144 @@
+"""How they know: video, satellite images, documents and the like, where a text relies on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from reportedly.claim import Evidence, EvidenceKind
+from reportedly.language.clauses import clause_of, is_verb
+from reportedly.language.text import Text, Token
+from reportedly.span import Span
+from reportedly.tables import toml
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFound:
+    """One piece of evidence that the text names.
+
+    ``token`` is the index of the noun, ``clause`` of the verb of the clause that it stands in.
+    """
+
+    kind: EvidenceKind
+    mention: Span
+    token: int
+    clause: int
+
+    def record(self) -> Evidence:
+        """The same as the record names it."""
+        return Evidence(self.kind, self.mention)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    kind: EvidenceKind
+    words: tuple[str, ...]
+    weak: bool
+    not_before: frozenset[str]
+
+
+def evidence_in(text: Text) -> list[EvidenceFound]:
+    """Every piece of evidence that a text names, in order.
+
+    >>> from reportedly.language import english
+    >>> from reportedly.report import plain
+    >>> text = english.analyse(plain.report("Satellite images show burnt hangars at the airfield."))
+    >>> [(e.kind, e.mention.quote) for e in evidence_in(text)]
+    [('satellite-image', 'Satellite images')]
+    """
+    return text.once("voices.evidence", _find)
+
+
+def _find(text: Text) -> list[EvidenceFound]:
+    found: list[EvidenceFound] = []
+    index = _index()
+    for token in text.tokens:
+        rows = index.get(token.lemma) or index.get(token.lower)
+        if rows is None or token.pos not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        for row in rows:
+            first = _matched(text, token, row)
+            if first is None or _modifies(text, token, row) or (row.weak and not leaned_on(token)):
+                continue
+            if not found or found[-1].token != token.i:
+                mention = text.span(first.start, token.end)
+                found = [f for f in found if not mention.overlaps(f.mention)]
+                found.append(EvidenceFound(row.kind, mention, token.i, clause_of(token).i))
+            break
+    return found
+
+
+def _matched(text: Text, token: Token, row: _Row) -> Token | None:
+    """The first token of the row's words where they end at ``token``."""
+    first = token.i - len(row.words) + 1
+    if first < 0:
+        return None
+    for n, word in enumerate(row.words[:-1]):
+        own = text.tokens[first + n]
+        if word not in (own.lemma, own.lower):
+            return None
+    return text.tokens[first]
+
+
+def _modifies(text: Text, token: Token, row: _Row) -> bool:
+    """Whether the word only stands before another noun that is no evidence."""
+    if token.i + 1 >= len(text.tokens):
+        return False
+    after = text.tokens[token.i + 1]
+    if after.lemma in row.not_before or after.lower in row.not_before:
+        return True
+    if after.text == "-" or token.dep in {"amod"}:
+        return True
+    return (
+        token.dep in {"compound", "nmod"}
+        and token.head.i > token.i
+        and not _index().get(token.head.lemma)
+    )
+
+
+def leaned_on(noun: Token) -> bool:
+    """Whether the grammar relies on the noun: it shows something, was studied, or is a ground."""
+    table = toml("voices/evidence.toml")["leaning"]
+    head = noun.head
+    if noun.dep == "nsubj" and is_verb(head):
+        return head.lemma in table["subjects_of"]
+    if noun.dep in {"dobj", "nsubjpass"} and is_verb(head):
+        return head.lemma in table["objects_of"]
+    if noun.dep == "pobj" and head.lower in table["prepositions"]:
+        governor = head.head
+        return (
+            governor.lemma in table["based"]
+            or governor.lower in table["based"]
+            or (governor.tag == "VBN" and governor.lemma in table["objects_of"])
+        )
+    return noun.dep == "conj" and leaned_on(head)
+
+
+def pointed_at(
+    found: Sequence[EvidenceFound], spans: Iterable[Span], governed: set[int]
+) -> tuple[Evidence, ...]:
+    """The evidence that lies in these spans, or hangs on the cue outside the content."""
+    within = tuple(spans)
+    return tuple(
+        e.record() for e in found
+        if e.token in governed or any(s.covers(e.mention) for s in within)
+    )  # fmt: skip
+
+
+@cache
+def _index() -> dict[str, tuple[_Row, ...]]:
+    rows: dict[str, list[_Row]] = {}
+    for kind, block in toml("voices/evidence.toml").items():
+        if kind == "leaning":
+            continue
+        for weak in (False, True):
+            for entry in block["weak" if weak else "words"]:
+                words = tuple(entry.split(" "))
+                row = _Row(cast(EvidenceKind, kind), words, weak, frozenset(block["not_before"]))
+                rows.setdefault(words[-1], []).append(row)
+    return {
+        word: tuple(sorted(found, key=lambda r: (-len(r.words), r.weak)))
+        for word, found in rows.items()
+    }

@@ -1,0 +1,88 @@
+"""Finds the attributions of a text: the best reading of every cue."""
+
+from __future__ import annotations
+
+from reportedly.claim import VoiceKind
+from reportedly.language import RULES_ONLY, Scores, Text, Token
+from reportedly.language.clauses import is_verb, spans_of
+from reportedly.span import Span
+from reportedly.voices import lexicon as tables
+from reportedly.voices.attribution import Attribution
+from reportedly.voices.evidence import evidence_in, pointed_at
+from reportedly.voices.lexicon import Lexicon
+from reportedly.voices.meaning import is_act, is_wrapped, unwrap
+from reportedly.voices.offers import offers
+from reportedly.voices.proposal import Proposal
+from reportedly.voices.source import phrase, voice
+from reportedly.voices.stance import speech_of, stance_of
+
+#: The least chance at which a proposal is taken for an attribution. Where F1 is the aim, half of the
+#: F1 reached is best (Lipton et al. 2014); a little more keeps doubtful voices out of the ledger.
+ENOUGH = 0.34
+
+
+def find(text: Text, scores: Scores = RULES_ONLY) -> list[Attribution]:
+    """Find who is said to have said what, in order of the text.
+
+    Spans are code points into the clean text. Attributions may nest: the words "sources" and "the
+    message" of a message that quotes sources are two, the one's cue within the other's content.
+
+    >>> from reportedly.language import english
+    >>> from reportedly.report import plain
+    >>> text = english.analyse(plain.report("The army denied that its tanks had crossed the border."))
+    >>> [(a.source[0].quote, a.cue[0].quote, a.stance) for a in find(text)]
+    [('The army', 'denied', 'denies')]
+    """
+    lexicon = tables.lexicon()
+    found = []
+    for together in offers(text, lexicon.known):
+        chance, _, best = max((lexicon.chance(p), -n, p) for n, p in enumerate(together))
+        if (
+            chance >= ENOUGH
+            and not is_act(best)
+            and not (best.kind == "noun" and is_wrapped(best.head))
+        ):
+            found.append(_attribution(text, best, chance, lexicon))
+    return found
+
+
+def _attribution(text: Text, p: Proposal, chance: float, lexicon: Lexicon) -> Attribution:
+    source = phrase(text, p.source, p.head) if p.source is not None else ()
+    cue = lexicon.cue(p)
+    content = unwrap(p, cue.stance)
+    who: tuple[VoiceKind, str | None, str | None] = ("unnamed", None, None)
+    if p.source is not None:
+        who = voice(text, p.source)
+    beside = _beside(p)
+    return Attribution(
+        source=source,
+        cue=spans_of(text, p.cue),
+        content=spans_of(text, content),
+        kind=who[0],
+        name=who[1],
+        country=who[2],
+        stance=stance_of(p, cue.stance),
+        speech=speech_of(content),
+        by=f"rule:{p.frame}",
+        score=round(chance, 2),
+        evidence=pointed_at(evidence_in(text), source, {t.i for t in beside}),
+        manner=cue.manner,
+        when=_when(text, beside),
+    )
+
+
+def _beside(p: Proposal) -> list[Token]:
+    """What hangs on the cue besides source and content: when, where and by what it was said."""
+    inside = {t.i for t in p.content}
+    if p.source is not None:
+        inside.update(t.i for t in p.source.subtree())
+    if p.kind == "phrase":
+        return []
+    verb = p.head if p.kind == "verb" or not is_verb(p.head.head) else p.head.head
+    return [t for t in verb.subtree() if t.i not in inside]
+
+
+def _when(text: Text, beside: list[Token]) -> Span | None:
+    dated = [t for t in beside if t.entity in {"DATE", "TIME"}]
+    run = [t for n, t in enumerate(dated) if t.i - dated[0].i == n]
+    return text.span_of(*run) if run else None

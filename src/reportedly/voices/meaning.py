@@ -1,0 +1,68 @@
+"""Where the grammar alone misleads: acts done by saying, set phrases, nouns that only wrap."""
+
+from __future__ import annotations
+
+from reportedly.language.clauses import is_verb
+from reportedly.language.text import Token
+from reportedly.tables import toml
+from reportedly.voices import lexicon
+from reportedly.voices.proposal import Proposal
+
+_TRUTH = frozenset({"confirms", "denies", "does-not-confirm", "admits"})
+_THING = frozenset({"obj", "pass", "pass-by"})
+
+
+def is_act(proposal: Proposal) -> bool:
+    """Whether the words do what they say: "martial law was declared", "announced a truce".
+
+    A set phrase ("in order to") is no attribution either.
+    """
+    table = toml("voices/cues.toml")
+    head = proposal.head
+    if proposal.kind == "noun":
+        opener = table["fixed"].get(head.lemma)
+        return opener is not None and head.dep == "pobj" and head.head.lower == opener
+    if proposal.kind != "verb" or head.lemma not in table["performatives"]["verbs"]:
+        return False
+    if proposal.frame not in _THING and not proposal.frame.startswith(("obj+", "pass+", "obj;")):
+        return False
+    thing = head.child("dobj", "nsubjpass")
+    if thing is None and head.dep == "acl":
+        thing = head.head
+    return thing is not None and any(
+        t.lemma in table["performatives"]["acts"] for t in (thing, *thing.kids("conj"))
+    )
+
+
+def is_wrapped(noun: Token) -> bool:
+    """Whether the noun only wraps what another verb confirms or denies ("denied reports of")."""
+    verb = noun.head
+    if noun.dep not in {"dobj", "nsubjpass"} or not is_verb(verb):
+        return False
+    cues = lexicon.lexicon().cues.get(("verb", verb.lemma), ())
+    return noun.lemma in lexicon.words("shells") and any(c.stance in _TRUTH for c in cues)
+
+
+def unwrap(proposal: Proposal, stance: str) -> list[Token]:
+    """The content inside its wrapping: "confirmed information about [the transfer]".
+
+    Only a stance towards truth looks inside; otherwise the content stays as it is.
+    """
+    content = proposal.content
+    if stance not in _TRUTH or proposal.frame.split("+")[0] not in {
+        "obj",
+        "obj;",
+        "pass",
+        "pass-by",
+    }:
+        return content
+    thing = proposal.head.child("dobj", "nsubjpass")
+    if thing is None or thing.lemma not in lexicon.words("shells"):
+        return content
+    for child in thing.children:
+        inside = child.dep == "prep" and child.lower in lexicon.words("shells", "prepositions")
+        if child.i > thing.i and (
+            inside or (child.dep in {"acl", "ccomp", "relcl"} and child.child("mark") is not None)
+        ):
+            return [t for t in child.subtree() if t is not child or not inside]
+    return content

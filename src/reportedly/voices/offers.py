@@ -1,0 +1,57 @@
+"""Every way in which a text's words could be read as cues, by grammar alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from reportedly.language.clauses import is_verb
+from reportedly.language.text import Text, Token
+from reportedly.voices.nominals import of_adjective, of_noun
+from reportedly.voices.phrases import of_layout, of_phrase
+from reportedly.voices.proposal import Proposal
+from reportedly.voices.quoted import grow
+from reportedly.voices.verbs import of_verb, quoting
+
+Known = Callable[[str, str], bool]
+
+
+def offers(text: Text, known: Known = lambda kind, lemma: True) -> Iterator[list[Proposal]]:
+    """The proposals of each word that could be a cue, together; their contents are full-grown.
+
+    ``known(kind, lemma)`` says which verbs, nouns and adjectives are worth asking about.
+    """
+    for token in text.tokens:
+        found = [p for p in _of_word(text, token, known) if _grown(text, p)]
+        if found:
+            yield found
+    for sentence in text.sentences:
+        laid_out = [p for p in of_layout(text, sentence) if _grown(text, p)]
+        if laid_out:
+            yield laid_out
+
+
+def _of_word(text: Text, token: Token, known: Known) -> Iterator[Proposal]:
+    if token.lower in _PHRASES:
+        yield from of_phrase(text, token)
+    if is_verb(token):
+        if token.dep in _HELPING or not known("verb", token.lemma):
+            return
+        yield from of_verb(token)
+        quote = quoting(token)
+        if quote is not None:
+            yield quote
+    elif token.pos in {"NOUN", "PROPN"}:
+        if known("noun", token.lemma):
+            yield from of_noun(token)
+    elif token.pos == "ADJ" and known("adjective", token.lemma):
+        yield from of_adjective(token)
+
+
+_PHRASES = frozenset({"according", "per", "in", "by", "from", "to"})
+_HELPING = frozenset({"aux", "auxpass"})
+
+
+def _grown(text: Text, proposal: Proposal) -> bool:
+    if proposal.grows:
+        proposal.content = grow(text, proposal.head, proposal.content)
+    return bool(proposal.content)

@@ -1,0 +1,62 @@
+"""The source: the noun phrase of who speaks, and what kind of voice it is."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from reportedly import actors
+from reportedly.claim import VoiceKind
+from reportedly.language.clauses import spans_of
+from reportedly.language.text import Text, Token
+from reportedly.span import Span
+from reportedly.tables import toml
+
+_LONGEST = 60  # words of a source; a longer one is a misparse and keeps its head's own words
+
+
+def phrase(text: Text, head: Token, cue: Token) -> tuple[Span, ...]:
+    """The noun phrase headed by ``head``, with its appositives, less what the cue governs."""
+    return spans_of(text, tokens_of(head, cue))
+
+
+def tokens_of(head: Token, cue: Token) -> list[Token]:
+    """The words of the source, in order of the text."""
+    left_out: set[int] = set()
+    if head in cue.ancestors():  # "a statement announcing the deal"
+        branch = cue
+        while branch.head is not head:
+            branch = branch.head
+        left_out.update(t.i for t in branch.subtree())
+    return [t for t in head.subtree() if t.i not in left_out][:_LONGEST]
+
+
+def voice(text: Text, head: Token) -> tuple[VoiceKind, str | None, str | None]:
+    """Kind, name and country of the source headed by ``head``.
+
+    The actors room says who it is; where it knows nobody, the noun itself says what kind of voice
+    speaks (``kinds.toml``). Whoever cannot be told is ``other``.
+    """
+    found = actors.who(text, head)
+    if found is None or (found.name is None and found.code is None):
+        found = actors.refer(text, head) or found
+    if found is not None:
+        return found.voice, found.name, found.country
+    for words in (_compound(head), head.lemma, head.lower):
+        kind = _kinds().get(words)
+        if kind is not None:
+            return kind, None, None
+    if head.entity == "PERSON":
+        return "other", head.text, None
+    return "other", None, None
+
+
+def _compound(head: Token) -> str:
+    before = head.kids("compound", "amod")
+    return f"{before[-1].lemma} {head.lemma}" if before else head.lemma
+
+
+@cache
+def _kinds() -> dict[str, VoiceKind]:
+    table = toml("voices/kinds.toml")
+    return {word: cast(VoiceKind, kind) for kind, words in table.items() for word in words}

@@ -1,0 +1,56 @@
+"""What a source makes of what it says: asserts, denies, does not confirm, demands …"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.claim import Speech, Stance
+from reportedly.language.clauses import is_verb, negation
+from reportedly.language.text import Token
+from reportedly.voices import lexicon
+from reportedly.voices.proposal import Proposal
+
+_ADJOINED = frozenset({"xcomp", "pcomp", "acl", "ccomp"})
+
+
+def stance_of(proposal: Proposal, stance: Stance) -> Stance:
+    """The cue's stance, turned where it is negated: "has not confirmed", "refused to comment".
+
+    "Could not be verified" and "did not say whether" leave a claim unconfirmed, "did not deny" and
+    "did not rule out" leave it possible.
+    """
+    return lexicon.turned(stance) if negated(proposal.head) else stance
+
+
+def negated(word: Token) -> bool:
+    """Whether the cue is negated, by a word of its own or by the verb that governs it."""
+    turns = negation(word) is not None
+    step = word
+    if not is_verb(step) and is_verb(step.head) and step.dep in {"acomp", "dobj", "attr", "oprd"}:
+        step = step.head
+        turns = turns or negation(step) is not None
+    elif step.dep == "conj" and is_verb(step) and step.child("nsubj", "nsubjpass", "aux") is None:
+        turns = turns or negated(step.head)
+    while step.dep in _ADJOINED and not step.is_root:
+        above = step.head
+        if above.lemma in lexicon.words("turns_of"):
+            return turns != (negation(above) is None)
+        if above.dep == "prep":
+            above = above.head
+        if above.lemma not in {"be", "able", "want", "comment", "have"}:
+            break
+        step = above
+        turns = turns or negation(step) is not None
+    return turns
+
+
+def speech_of(content: Sequence[Token]) -> Speech:
+    """Whether the words are the source's own: all, some or none of them in quotation marks.
+
+    A stray word outside the marks ("that", a tag) leaves a quotation direct.
+    """
+    words = [t for t in content if t.pos not in {"PUNCT", "SPACE"}]
+    quoted = sum(t.quoted for t in words)
+    if not quoted:
+        return "indirect"
+    return "direct" if 10 * quoted >= 9 * len(words) else "mixed"

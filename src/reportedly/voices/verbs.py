@@ -1,0 +1,247 @@
+"""Verbs as cues: every way in which a verb can stand to what is said.
+
+Frames, with the content in brackets:
+
+=============  ==============================================================
+``that``       said that [shells fell]; ``clause`` without *that*; ``whether``, ``wh``
+``before``     [Shells fell], the army said; ``insert``: [Shells], he said, [fell]
+``as``         As the army said, [shells fell]
+``to``         vowed [to retreat]; ``ing``: denied [shelling the town]
+``obj-to``     urged [the army to retreat]
+``obj``        confirmed [the attack]; ``obj+of``: accused [the army of shelling]
+``pp+for``     called for [a truce]; ``pp-to``: called on [the army to retreat]
+``pass-that``  it is said that [shells fell]; ``pass-to``: [Ganja] is said [to be empty]
+``pass``       [the attack] was confirmed; ``pass+of``: [he] was accused of [treason]
+=============  ==============================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.language.clauses import agent_of, auxiliaries, is_passive, negation, subject_of
+from reportedly.language.text import Token
+from reportedly.voices.proposal import Proposal
+
+_WH = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
+_BETWEEN = frozenset({"prep", "dobj", "dative", "advmod", "npadvmod", "agent"})
+_WHEN = frozenset(
+    [
+        "when",
+        "while",
+        "if",
+        "because",
+        "after",
+        "before",
+        "since",
+        "although",
+        "though",
+        "until",
+        "where",
+    ]
+)
+_EXPLETIVE = frozenset({"it", "there"})
+
+
+def verb_key(verb: Token) -> str:
+    """A verb's entry in the tables: its lemma, with its particle ("point out")."""
+    particle = verb.child("prt")
+    return f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma
+
+
+def of_verb(verb: Token) -> Iterator[Proposal]:
+    """Every frame that the verb stands in."""
+    passive = is_passive(verb)
+    yield from _clauses(verb, passive)
+    if passive:
+        yield from _passive(verb)
+    else:
+        yield from _objects(verb)
+        yield from _prepositions(verb)
+    yield from _around(verb)
+
+
+def cue_of(verb: Token) -> list[Token]:
+    """The verb with its auxiliaries, negation and particle, as they stand together."""
+    parts = [verb, *auxiliaries(verb), *(c for c in verb.children if c.dep == "prt")]
+    denied = negation(verb)
+    if denied is not None:
+        parts.append(denied)
+    if verb.dep == "xcomp" and verb.head.lemma in {
+        "have",
+        "use",
+        "continue",
+        "go",
+        "refuse",
+        "decline",
+        "seem",
+        "appear",
+    }:
+        parts.extend(cue_of(verb.head))
+    return sorted(parts, key=lambda t: t.i)
+
+
+def _make(verb: Token, frame: str, content: list[Token], source: Token | None,
+          extra: tuple[Token, ...] = (), grows: bool = False) -> Proposal:  # fmt: skip
+    if source is not None and source.lower in _EXPLETIVE:
+        source = None
+    cue = sorted([*cue_of(verb), *extra], key=lambda t: t.i) if extra else cue_of(verb)
+    taken = {t.i for t in cue}
+    return Proposal(
+        verb_key(verb), "verb", frame, verb, cue, [t for t in content if t.i not in taken], source, grows
+    )  # fmt: skip
+
+
+def _clauses(verb: Token, passive: bool) -> Iterator[Proposal]:
+    """Clauses that the verb governs."""
+    source = agent_of(verb) if passive else subject_of(verb)
+    way = "pass-" if passive else ""
+    for child in verb.children:
+        if child.dep == "ccomp":
+            if child.i < verb.i and child.subtree()[0].i < verb.i:
+                yield _make(verb, "before", _without(child, verb, source), source, grows=True)
+                continue
+            shape = _shape(child)
+            content = child.subtree()
+            yield _make(verb, way + shape, content, source, grows=shape in {"that", "clause"})
+        elif child.dep in {"xcomp", "oprd"} and not passive:
+            infinitive = _infinitive(child)
+            if infinitive is not None or child.tag == "VBG":
+                thing = verb.child("dobj", "dative")
+                if thing is not None and thing.i < child.i and infinitive is not None:
+                    yield _make(verb, "obj-to", thing.subtree() + child.subtree(), source)
+                else:
+                    shape = "to" if infinitive is not None else "ing"
+                    yield _make(verb, shape, child.subtree(), source)
+
+
+def _shape(clause: Token) -> str:
+    """How a complement clause begins."""
+    for child in clause.children:
+        if child.i > clause.i:
+            break
+        if child.dep == "mark":
+            return (
+                "that"
+                if child.lower == "that"
+                else "whether"
+                if child.lower in {"if", "whether"}
+                else "clause"
+            )
+        if child.dep == "aux" and child.lower == "to":
+            return "obj-to" if clause.child("nsubj", "nsubjpass") is not None else "to"
+    first = clause.subtree()[0]
+    if first.lower in _WH:
+        return "wh"
+    if clause.tag == "VBG" and clause.child("aux") is None:
+        return "ing"
+    if clause.tag == "VB" and clause.child("nsubj") is not None and clause.child("aux") is None:
+        return "obj-to"
+    return "clause"
+
+
+def _infinitive(clause: Token) -> Token | None:
+    return next((c for c in clause.children if c.lower == "to" and c.dep == "aux"), None)
+
+
+def _without(clause: Token, verb: Token, source: Token | None) -> list[Token]:
+    """A clause less the verb that reports it, where that stands inside."""
+    left_out = {t.i for t in verb.subtree()} if verb in clause.subtree() else set()
+    if source is not None:
+        left_out.update(t.i for t in source.subtree())
+    return [t for t in clause.subtree() if t.i not in left_out]
+
+
+def _objects(verb: Token) -> Iterator[Proposal]:
+    """A direct object, alone and with a phrase after it."""
+    thing = verb.child("dobj")
+    if thing is None or (
+        thing.lower in {"which", "that", "who", "whom"} and thing.i < verb.i and verb.dep != "relcl"
+    ):
+        return
+    source = subject_of(verb)
+    content = thing.subtree()
+    if any(c.dep in {"ccomp"} for c in verb.children):
+        return
+    yield _make(verb, "obj", content, source)
+    for child in verb.children:
+        if child.i > thing.i and child.dep in {"prep", "agent"}:
+            yield _make(verb, f"obj+{child.lower}", content + child.subtree(), source)
+            if child.lower in {"of", "for", "as", "to", "with"}:
+                inner = [t for t in child.subtree() if t is not child]
+                yield _make(verb, f"obj,+{child.lower}", content + inner, source, (child,))
+            break
+    for child in thing.children:
+        if child.dep == "prep" and child.lower in {"of", "for", "as"} and child.i > thing.i:
+            yield _make(verb, f"obj;+{child.lower}", content, source)
+            break
+
+
+def _prepositions(verb: Token) -> Iterator[Proposal]:
+    """A phrase with a preposition, and an infinitive after it."""
+    source = subject_of(verb)
+    for child in verb.children:
+        if child.dep != "prep" or child.i < verb.i:
+            continue
+        inner = [t for t in child.subtree() if t is not child]
+        if not inner:
+            continue
+        yield _make(verb, f"pp+{child.lower}", inner, source, (child,))
+        for other in verb.children:
+            if (
+                other.i > child.i
+                and other.dep in {"xcomp", "advcl", "ccomp"}
+                and _infinitive(other)
+            ):
+                yield _make(verb, f"pp-to+{child.lower}", inner + other.subtree(), source, (child,))
+                break
+
+
+def _passive(verb: Token) -> Iterator[Proposal]:
+    """What is said of a passive's subject."""
+    topic = verb.child("nsubjpass", "nsubj")
+    if topic is None and verb.dep == "acl":
+        topic = None
+    source = agent_of(verb)
+    about = topic.subtree() if topic is not None else [verb.head] if verb.dep == "acl" else []
+    expletive = topic is not None and topic.lower == "it"
+    for child in verb.children:
+        if child.dep in {"xcomp", "oprd", "advcl"} and _infinitive(child) is not None:
+            yield _make(verb, "pass-to", about + child.subtree(), source)
+        elif child.dep == "oprd":
+            yield _make(verb, "pass-as", about + child.subtree(), source)
+        elif child.dep == "prep" and child.i > verb.i:
+            inner = [t for t in child.subtree() if t is not child]
+            if inner:
+                yield _make(verb, f"pass+{child.lower}", about + inner, source, (child,))
+    if about and not expletive:
+        by = verb.child("agent")
+        yield _make(verb, "pass-by" if by else "pass", about, source, (by,) if by else ())
+
+
+def _around(verb: Token) -> Iterator[Proposal]:
+    """A verb that is put into, after or before the clause that it reports."""
+    above = verb.head
+    if verb.is_root or verb.child("ccomp", "xcomp") is not None:
+        return
+    if verb.dep not in {"parataxis", "advcl", "ccomp", "dep", "conj", "relcl"}:
+        return
+    marks = {c.lower for c in verb.children if c.dep in {"mark", "advmod", "prep"} and c.i < verb.i}
+    frame = "as" if "as" in marks else "insert"
+    source = agent_of(verb) if is_passive(verb) else subject_of(verb)
+    if frame == "as" and verb.dep != "advcl":
+        return
+    if frame == "insert" and (verb.child("nsubj") is None or verb.dep == "relcl" or marks & _WHEN):
+        return
+    inside = {t.i for t in verb.subtree()}
+    rest = [t for t in above.subtree() if t.i not in inside]
+    if rest:
+        yield _make(verb, frame, rest, source, grows=True)
+
+
+def quoting(verb: Token) -> Proposal | None:
+    """The verb as one that introduces or follows a quotation; its content is found later."""
+    source = subject_of(verb)
+    if source is None or is_passive(verb):
+        return None
+    return _make(verb, "quote", [], source, grows=True)
