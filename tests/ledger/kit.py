@@ -23,6 +23,7 @@ from reportedly.claim import (
     Place,
     ReadBy,
     Relation,
+    Stance,
     Time,
     Voice,
 )
@@ -85,15 +86,14 @@ def _claim(report: Report, reader: str, start: int, end: int, word: str) -> Clai
     )
     cue = cut(r"said|denied")
     town, count, video, day = (
-        cut("|".join(_PLACES)), cut(r"\d+"), cut("video"), cut(r"\d{4}-\d\d-\d\d"),
+        cut("|".join(_PLACES)), cut(r"\d+(?= (?:people|men))"), cut("video"), cut(r"\d{4}-\d\d-\d\d"),
     )  # fmt: skip
     trigger = cut(word)
     assert trigger is not None
-    voices = [
-        Voice("outlet", report.outlet, None, None, None, "reports" if cue else "asserts", "author")
-    ]
+    first: Stance = "reports" if cue else "asserts"
+    voices = [Voice("outlet", report.outlet, None, None, None, first, "author")]
     if cue:
-        stance = "denies" if cue.quote == "denied" else "asserts"
+        stance: Stance = "denies" if cue.quote == "denied" else "asserts"
         name = source.quote if source else None
         voices.append(
             Voice("military" if source else "unnamed", name, "AZE", source, cue, stance, "indirect")

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, select, update
+from tests.ledger.kit import entry, opened, rows
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import Ledger, find, put
 from reportedly.ledger import tables as t
 from reportedly.ledger.holdings import reports, status, unread
-from tests.ledger.kit import entry, opened, rows
 
 TEXT = "The army said 12 people were killed in Ganja.\n\nResidents spoke of 3 fires."
 

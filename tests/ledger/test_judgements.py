@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.ledger.kit import entry, opened
 
 from reportedly.errors import InvalidValue, NotFound
 from reportedly.ledger import Filters, Ledger, find, put
 from reportedly.ledger import judgements as j
 from reportedly.ledger.custody import verify
 from reportedly.ledger.holdings import history, show
-from tests.ledger.kit import entry, opened
 
 TEXT = (
     "The army said 12 people were killed in Ganja. The ministry denied that troops shelled Barda. "

@@ -16,7 +16,9 @@ from reportedly.cli.output import as_json, console, print_json, safe
 
 if TYPE_CHECKING:
     from reportedly.adding import Summary
-    from reportedly.report import Options
+    from reportedly.claim import Claim
+    from reportedly.ledger import Held
+    from reportedly.report import Options, Report
 
 
 def _about_files(command: Command) -> Command:
@@ -88,42 +90,47 @@ def read(files: tuple[Path, ...], settings: Settings, **given: Any) -> None:
     A file is a text, an HTML page, or JSON Lines with a report in each row.
     """
     from reportedly.cli.listing import claim_table, record
-    from reportedly.errors import RefusedReport
-    from reportedly.ledger.claims import Held, document
-    from reportedly.ledger.sentence import around
+    from reportedly.ledger.claims import document
     from reportedly.reading import read as read_report
-    from reportedly.report import Refused, items, report_from, walk
+    from reportedly.report import Refused, read_path, walk
 
     options = _options(given)
     refused = 0
-    for path in walk(files):
-        for item in items(path, options):
-            try:
-                if isinstance(item, Refused):
-                    raise RefusedReport(item.reason)
-                report = report_from(item, options)
-            except RefusedReport as error:
-                refused += 1
-                click.echo(
-                    f"Refused {safe(document(item.origin, item.row))}: {safe(error)}", err=True
-                )
-                continue
-            held = []
-            for claim in read_report(report).claims:
-                start, end = around(report.text, claim.anchor.start, claim.anchor.end)
-                held.append(Held(
-                    claim, report.text[start:end], start, document(item.origin, item.row),
-                    report.outlet, report.published and report.published.value, report.address,
-                    report.title, "",
-                ))  # fmt: skip
-            if as_json(settings.json):
-                print_json(record(h) for h in held)
-            else:
-                head = report.title or document(item.origin, item.row)
-                console().print(f"\n{safe(head)}", style="bold")
-                claim_table(held, empty="No claims were read.")
+    for incoming in (i for path in walk(files) for i in read_path(path, options)):
+        if isinstance(incoming, Refused):
+            refused += 1
+            name = safe(document(incoming.origin, incoming.row))
+            click.echo(f"Refused {name}: {safe(incoming.reason)}", err=True)
+            continue
+        report = incoming.report
+        held = [_unkept(claim, report) for claim in read_report(report).claims]
+        if as_json(settings.json):
+            print_json(record(h) for h in held)
+        else:
+            console().print(f"\n{safe(report.title or 'A report without a title')}", style="bold")
+            claim_table(held, empty="No claims were read.")
     if refused:
         raise SystemExit(FAULTS)
+
+
+def _unkept(claim: Claim, report: Report) -> Held:
+    """A claim as the ledger would give it back."""
+    from reportedly.ledger.claims import Held, document
+    from reportedly.ledger.sentence import around
+
+    start, end = around(report.text, claim.anchor.start, claim.anchor.end)
+    came, when = report.custody, report.published
+    return Held(
+        claim=claim,
+        sentence=report.text[start:end],
+        sentence_start=start,
+        document=document(came.origin, came.row) if came else "-",
+        outlet=report.outlet,
+        published=when.value + (when.zone or "") if when else None,
+        address=report.address,
+        title=report.title,
+        added="",
+    )
 
 
 @click.command(cls=Ends, example="reportedly add articles/ --month-first")
