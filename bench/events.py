@@ -83,7 +83,9 @@ class Count:
 class Events:
     folder = "events"
     #: PLV writes PLOVER's CONCEDE and RETREAT as one class.
-    switches: Mapping[str, object] = {"plv": "CONCEDE, RETREAT = YIELD; two acting sides = source, target"}
+    switches: Mapping[str, object] = {
+        "plv": "CONCEDE, RETREAT = YIELD; two acting sides = source, target"
+    }
 
     def documents(self, path: Path) -> Iterator[Document]:
         for row in jsonl(path):

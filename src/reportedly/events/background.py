@@ -50,7 +50,9 @@ def _said_of(found: Found, verb: Token, how: str) -> bool:
     if verb.pos not in {"VERB", "AUX"} or verb is found.head:
         return False
     if how in {"nsubj", "nsubjpass"}:
-        return verb.lemma in words("occurring") or (how == "nsubjpass" and verb.lemma in words("light"))
+        return verb.lemma in words("occurring") or (
+            how == "nsubjpass" and verb.lemma in words("light")
+        )
     if how in {"dobj", "attr"}:
         return verb.lemma in words("light") or verb.child("expl") is not None
     return verb.lemma in words("suffering") and how in {"under", "to", "from"}
@@ -63,7 +65,9 @@ def _has_arguments(found: Found) -> bool:
         for child in token.children:
             if child in found.words:
                 continue
-            if child.dep in {"poss", "nummod"} or (child.dep in {"amod", "compound", "nmod"} and child.pos == "PROPN"):
+            if child.dep in {"poss", "nummod"} or (
+                child.dep in {"amod", "compound", "nmod"} and child.pos == "PROPN"
+            ):
                 return True
             if child.dep in {"amod", "compound"} and child.text[:1].isupper():
                 return True

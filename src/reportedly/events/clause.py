@@ -31,7 +31,10 @@ def clause(text: Text, trigger: Sequence[Token], verb: Token | None) -> Span:
     while last > high and tokens[last].pos in EDGES:
         last -= 1
     while tokens[last].end - tokens[first].start > LONGEST and (last > high or first < low):
-        if last > high and (first >= low or tokens[last].end - tokens[high].end >= tokens[low].start - tokens[first].start):
+        if last > high and (
+            first >= low
+            or tokens[last].end - tokens[high].end >= tokens[low].start - tokens[first].start
+        ):
             last -= 1
         else:
             first += 1
@@ -48,11 +51,12 @@ def _below(top: Token, inside: set[int], clausal: bool) -> list[Token]:
         for child in token.children:
             if child.i in inside or _holds(child, inside):
                 todo.append(child)
-            elif child.dep in OUTSIDE or (child.dep == "conj" and child.pos in {"VERB", "AUX"}):
-                continue
-            elif child.dep == "ccomp" and child.i < token.i:
-                continue
-            elif not clausal and child.dep in {"acl", "punct"}:
+            elif (
+                child.dep in OUTSIDE
+                or (child.dep == "conj" and child.pos in {"VERB", "AUX"})
+                or (child.dep == "ccomp" and child.i < token.i)
+                or (not clausal and child.dep in {"acl", "punct"})
+            ):
                 continue
             else:
                 todo.append(child)

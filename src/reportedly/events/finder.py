@@ -5,34 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.claim import EventKind, Party
+from reportedly.claim import Counted, EventKind, Party
 from reportedly.events import background, kinds, matching, means, parties
 from reportedly.events.clause import clause
 from reportedly.events.grammar import agents, governor
 from reportedly.events.intention import intention
 from reportedly.events.matching import Found
-from reportedly.events.means import CARRIED, Weapon
+from reportedly.events.means import Weapon
 from reportedly.events.mention import EventMention
-from reportedly.events.sides import Sides, sides
+from reportedly.events.sides import Sides, partners, sides
 from reportedly.language.scores import RULES_ONLY, Scores
 from reportedly.language.text import Sentence, Text, Token
 
-#: Kinds whose target may be a thing that is nobody: a depot, a decision.
-OF_THINGS = frozenset(
-    "attack shelling air-strike drone-strike missile-strike bombing suicide-bombing mine-or-ied grenade-attack "
-    "chemical-attack killing arrest abduction release losses torture sexual-violence property-destruction looting "
-    "siege offensive territory-taken territory-lost territory-handed-over shoot-down interception weapons-seized "
-    "criticism accusation refusal statement-of-support investigation aid protest displacement evacuation".split()
-)
-FIGURES: dict[str, str] = {
-    "killing": "killed", "arrest": "detained", "displacement": "displaced", "abduction": "captured",
-}  # fmt: skip
 WOUNDING = frozenset({"wound", "injure", "maim", "wounded"})
 STRIKING = frozenset({"hit", "strike", "target", "rock"})
-VIOLENT = frozenset(
-    "attack shelling air-strike drone-strike missile-strike bombing suicide-bombing mine-or-ied grenade-attack "
-    "chemical-attack offensive".split()
-)
 REACH = 12  # words between a weapon and the trigger that it belongs to
 
 
@@ -74,7 +60,11 @@ def _told(matched: Sequence[Found], nouns: Mapping[int, Found]) -> set[int]:
     told = set()
     for one in matched:
         if one.row.kind == "attack" and one.head.lemma in STRIKING:
-            told |= {t.i for t in agents(one.head) if t.i in nouns and nouns[t.i].row.kind in VIOLENT}
+            told |= {
+                t.i
+                for t in agents(one.head)
+                if t.i in nouns and nouns[t.i].row.kind in kinds.group("violent")
+            }
     return told
 
 
@@ -87,16 +77,18 @@ def _mention(
     kind = row.kind
     for token in list(grammar.actors):
         act = nouns.get(token.i)
-        if act is None or act is found or act.row.kind not in VIOLENT:
+        if act is None or act is found or act.row.kind not in kinds.group("violent"):
             continue
         if found.head.lemma in STRIKING:
             kind = act.row.kind
         grammar.actors.remove(token)
         grammar.actors.extend(sides(text, sentence, act).actors)
-    kind = means.refine(kind, carried)
+    kind = kinds.refined(kind, [w.kind for w in carried])
     acting = parties.parties(text, grammar.actors, things=False)
-    things = kind in OF_THINGS and not (kind == "losses" and row.pos == "n")
+    things = kind in kinds.group("of_things") and not (kind == "losses" and row.pos == "n")
     suffering = parties.parties(text, grammar.targets, things)
+    if kind in kinds.group("dealings") and not any(p.role or p.code for p in suffering):
+        suffering = _partner(text, found, acting) or suffering
     suffering = tuple(p for p in suffering if all(p.mention != a.mention for a in acting))
     read = tuple(means.means(text, w) for w in carried)
     if not acting:
@@ -109,7 +101,11 @@ def _mention(
         [w.kind for w in carried] if kind == "shoot-down" or not _carries(found) else (),
     )
     trigger = text.span_of(*found.words)
-    verb = grammar.clause if grammar.clause is not None else (found.head if row.pos == "v" else _verb(found))
+    verb = (
+        grammar.clause
+        if grammar.clause is not None
+        else (found.head if row.pos == "v" else _verb(found))
+    )
     if row.pos == "v" and found.head.pos in matching.NOMINAL:
         verb = text.tokens[sentence.first]  # a headline whose parse is not to be trusted
         while not verb.is_root:
@@ -133,10 +129,27 @@ def _bridged(text: Text, found: Found, mention: EventMention, before: EventMenti
     return replace(mention, actors=other) if len(other) == 1 else mention
 
 
+def _partner(text: Text, found: Found, acting: Sequence[Party]) -> tuple[Party, ...]:
+    """The first somebody whom a dealing is with and who is not the acting side itself."""
+    for token in partners(found):
+        read = parties.parties(text, [token], things=False)
+        if read and all(
+            p.mention != a.mention and (p.code is None or p.code != a.code)
+            for p in read
+            for a in acting
+        ):
+            return read
+    return ()
+
+
 def _verb(found: Found) -> Token | None:
     """The verb whose clause an event noun makes or stands in as subject or object."""
     verb, how = governor(found.head)
-    return verb if verb.pos in {"VERB", "AUX"} and how in {"nsubj", "nsubjpass", "dobj", "attr"} else None
+    return (
+        verb
+        if verb.pos in {"VERB", "AUX"} and how in {"nsubj", "nsubjpass", "dobj", "attr"}
+        else None
+    )
 
 
 def _weapons(text: Text, found: Found, grammar: Sides) -> tuple[Weapon, ...]:
@@ -150,7 +163,9 @@ def _weapons(text: Text, found: Found, grammar: Sides) -> tuple[Weapon, ...]:
     for weapon in near:
         if weapon.head.i in targets and weapon.head.i not in inside:
             continue
-        own = any(t.i in inside for t in weapon.words) or weapon.head.i in {t.i for t in grammar.actors}
+        own = any(t.i in inside for t in weapon.words) or weapon.head.i in {
+            t.i for t in grammar.actors
+        }
         if own or _hangs(weapon.head, found.head):
             kept.append(weapon)
     return tuple(kept)
@@ -158,7 +173,7 @@ def _weapons(text: Text, found: Found, grammar: Sides) -> tuple[Weapon, ...]:
 
 def _carries(found: Found) -> bool:
     """Whether the weapons named are what moved or was lost, not what did it."""
-    return found.row.kind in CARRIED and found.head.lemma not in WOUNDING
+    return found.row.kind in kinds.group("carrying") and found.head.lemma not in WOUNDING
 
 
 def _hangs(weapon: Token, trigger: Token) -> bool:
@@ -175,7 +190,11 @@ def _hangs(weapon: Token, trigger: Token) -> bool:
             return False
         token = token.head
     verb, how = governor(trigger)
-    return weapon.head is verb and how in {"dobj", "nsubjpass", "prep"} and weapon.dep in {"nsubj", "dobj"}
+    return (
+        weapon.head is verb
+        and how in {"dobj", "nsubjpass", "prep"}
+        and weapon.dep in {"nsubj", "dobj"}
+    )
 
 
 def _operators(text: Text, kind: EventKind, carried: Sequence[Weapon]) -> tuple[Party, ...]:
@@ -185,9 +204,9 @@ def _operators(text: Text, kind: EventKind, carried: Sequence[Weapon]) -> tuple[
     return parties.parties(text, [w.head for w in carried], things=False)
 
 
-def _counts(found: Found, kind: str) -> str | None:
+def _counts(found: Found, kind: EventKind) -> Counted | None:
     if found.head.lemma in WOUNDING:
         return "wounded"
     if kind == "losses" and found.head.lemma in {"toll", "dead", "fatality"}:
         return "killed"
-    return FIGURES.get(kind)
+    return kinds.counted(kind)

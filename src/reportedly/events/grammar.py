@@ -29,7 +29,9 @@ def listed(token: Token) -> list[Token]:
     """A noun and what is coordinated with it."""
     found = [token]
     for one in found:
-        found.extend(c for c in one.children if c.dep == "conj" and c.pos != "VERB" and len(found) < 20)
+        found.extend(
+            c for c in one.children if c.dep == "conj" and c.pos != "VERB" and len(found) < 20
+        )
     return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, cast, get_args
 
-from reportedly.claim import EventKind
+from reportedly.claim import Counted, EventKind
 from reportedly.errors import TableError
 from reportedly.tables import toml
 
@@ -38,7 +38,9 @@ def table() -> Mapping[str, Mapping[str, str]]:
 def kind(name: str) -> EventKind:
     """A name as a kind; ``TableError`` where the closed list has none such."""
     if name not in table():
-        raise TableError(f"events: '{name}' is no kind of event; the list stands in docs/record.md.")
+        raise TableError(
+            f"events: '{name}' is no kind of event; the list stands in docs/record.md."
+        )
     return cast(EventKind, name)
 
 
@@ -49,6 +51,29 @@ def plover(kind: EventKind) -> str | None:
     'MOBILIZE'
     """
     return table()[kind]["plover"] or None
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """The kinds of one of the lists under ``[groups]``."""
+    listed: str = toml("events/kinds.toml")["groups"][name]
+    return frozenset(kind(one) for one in listed.split())
+
+
+def counted(kind: EventKind) -> Counted | None:
+    """What a number that hangs on a trigger of this kind counts; null where the noun says it."""
+    counts: Mapping[str, Counted] = toml("events/kinds.toml")["counts"]
+    return counts.get(kind)
+
+
+def refined(kind: EventKind, means: Collection[str]) -> EventKind:
+    """The kind that the means make of a general one.
+
+    >>> refined("attack", ["small-arms", "drone"]), refined("attack", [])
+    ('drone-strike', 'attack')
+    """
+    better: Mapping[str, EventKind] = toml("events/kinds.toml")["means"].get(kind, {})
+    return next((one for used, one in better.items() if used in means), kind)
 
 
 def quad(plover: str) -> int:
@@ -97,6 +122,8 @@ def acled(
     met = {"kinds": (kind,), "actors": actors, "targets": targets, "means": means}
     cases: list[Mapping[str, Any]] = toml("events/kinds.toml")["acled"]
     for case in cases:
-        if all(name == "type" or not set(wanted).isdisjoint(met[name]) for name, wanted in case.items()):
+        if all(
+            name == "type" or not set(wanted).isdisjoint(met[name]) for name, wanted in case.items()
+        ):
             return str(case["type"])
     return table()[kind]["acled"] or None

@@ -57,7 +57,9 @@ def condition(written: str) -> Condition:
     """
     where, colon, what = written.removeprefix("!").partition(":")
     if not colon or not what:
-        raise TableError(f"events/triggers.tsv: '{written}' is no condition; write where:lemma|@class.")
+        raise TableError(
+            f"events/triggers.tsv: '{written}' is no condition; write where:lemma|@class."
+        )
     lemmas: set[str] = set()
     for lemma in what.split("|"):
         if lemma.startswith("@"):

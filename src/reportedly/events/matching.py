@@ -35,7 +35,12 @@ def find(text: Text, sentence: Sentence) -> list[Found]:
     taken: dict[int, Found] = {}
     for token in tokens:
         rows = table.get(token.lemma) or table.get(token.lower)
-        if headline and token.pos in NOMINAL and token.lower.endswith("s") and token.i > sentence.first:
+        if (
+            headline
+            and token.pos in NOMINAL
+            and token.lower.endswith("s")
+            and token.i > sentence.first
+        ):
             rows = (*(r for r in table.get(token.lower[:-1], ()) if r.pos == "v"), *(rows or ()))
         if not rows or token.entity in NAMES:
             continue
@@ -60,7 +65,9 @@ def find(text: Text, sentence: Sentence) -> list[Found]:
     return found
 
 
-def match(text: Text, sentence: Sentence, token: Token, row: Trigger, headline: bool = False) -> Found | None:
+def match(
+    text: Text, sentence: Sentence, token: Token, row: Trigger, headline: bool = False
+) -> Found | None:
     """The row at this token, its phrase complete and its conditions met; else null.
 
     In a ``headline`` without a finite verb a noun in -s may be the verb that the tagger missed.
@@ -88,7 +95,9 @@ def match(text: Text, sentence: Sentence, token: Token, row: Trigger, headline: 
 def fits(token: Token, pos: str) -> bool:
     """Whether the word can be of this part of speech, forgiving the tagger what it often errs on."""
     if pos == "n":
-        return token.pos in NOMINAL or (token.tag == "VBG" and token.dep in {"pobj", "nsubj", "dobj"})
+        return token.pos in NOMINAL or (
+            token.tag == "VBG" and token.dep in {"pobj", "nsubj", "dobj"}
+        )
     if pos == "v":
         return token.pos == "VERB" or (token.tag in {"VBN", "VBD"} and token.dep != "amod")
     return token.pos == "ADJ" and token.dep in {"acomp", "attr", "oprd", "conj", "acl", "amod"}
@@ -171,7 +180,9 @@ def is_one(token: Token, lemmas: frozenset[str]) -> bool:
         return True
     if any(c.lemma in lemmas for c in token.children if c.dep in {"compound", "nmod"}):
         return True
-    return any(t.lemma in lemmas or ("PLACE" in lemmas and t.entity in NAMED) for t in under(token, "of"))
+    return any(
+        t.lemma in lemmas or ("PLACE" in lemmas and t.entity in NAMED) for t in under(token, "of")
+    )
 
 
 def window(text: Text, sentence: Sentence, verb: Token) -> list[Token]:
@@ -179,6 +190,8 @@ def window(text: Text, sentence: Sentence, verb: Token) -> list[Token]:
     for token in text.tokens[verb.i + 1 : min(verb.i + 1 + WINDOW, sentence.last)]:
         if token.pos in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "CCONJ"} or token.entity in DATED:
             break
-        if token.pos in NOMINAL and not (token.dep in {"compound", "poss"} and token.head.i > token.i):
+        if token.pos in NOMINAL and not (
+            token.dep in {"compound", "poss"} and token.head.i > token.i
+        ):
             return listed(token)
     return []

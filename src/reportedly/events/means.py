@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from reportedly import actors
-from reportedly.claim import EventKind, Means
+from reportedly.claim import Means
 from reportedly.events.lexicon import tokens as cut
 from reportedly.language.text import Text, Token
 from reportedly.tables import tsv
 
-#: What a general kind becomes by the means, the more telling means first.
-REFINED: Mapping[str, Mapping[str, EventKind]] = {
-    "attack": {
-        "suicide": "suicide-bombing", "chemical": "chemical-attack", "drone": "drone-strike",
-        "aircraft": "air-strike", "missile": "missile-strike", "artillery": "shelling",
-        "grenade": "grenade-attack", "mine": "mine-or-ied", "bomb": "bombing", "armour": "shelling",
-    },
-    "bombing": {
-        "suicide": "suicide-bombing", "chemical": "chemical-attack", "drone": "drone-strike",
-        "aircraft": "air-strike", "grenade": "grenade-attack", "mine": "mine-or-ied",
-    },
-    "shelling": {"chemical": "chemical-attack"},
-    "air-strike": {"chemical": "chemical-attack", "drone": "drone-strike"},
-    "missile-strike": {"chemical": "chemical-attack"},
-}  # fmt: skip
-#: Kinds whose means are what moved, was seen or brought down, not what did it.
-CARRIED = frozenset({
-    "presence", "deployment", "arms-transfer", "weapons-seized", "shoot-down", "interception", "losses",
-    "mobilization", "exercise", "retreat", "territory-handed-over",
-})  # fmt: skip
-NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty".split(),
-        1,
-    )
-}
+NUMBERS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen", "twenty",
+)  # fmt: skip
 LONGEST_NUMBER = 9  # digits
 
 
@@ -79,7 +56,9 @@ def _weapons(text: Text) -> Mapping[int, tuple[Weapon, ...]]:
             continue
         for words, name, kind in rows:
             run = tokens[token.i : token.i + len(words)]
-            if len(run) == len(words) and all(t.lower == w or t.lemma == w for t, w in zip(run, words, strict=True)):
+            if len(run) == len(words) and all(
+                t.lower == w or t.lemma == w for t, w in zip(run, words, strict=True)
+            ):
                 end = token.i + len(words)
                 weapon = Weapon(name, kind, run, _head(run[-1]))
                 ones = found.setdefault(token.sentence, [])
@@ -91,7 +70,11 @@ def _weapons(text: Text) -> Mapping[int, tuple[Weapon, ...]]:
 
 def _head(token: Token) -> Token:
     """The noun that a designation stands before: ``MiG-29 fighters``."""
-    while token.dep in {"compound", "nmod", "amod"} and token.head.i > token.i and token.head.pos in {"NOUN", "PROPN"}:
+    while (
+        token.dep in {"compound", "nmod", "amod"}
+        and token.head.i > token.i
+        and token.head.pos in {"NOUN", "PROPN"}
+    ):
         token = token.head
     return token
 
@@ -101,7 +84,9 @@ def means(text: Text, weapon: Weapon) -> Means:
     head = weapon.head
     words = [*weapon.words, head] if head.i - weapon.words[-1].i <= 2 else list(weapon.words)
     number = next((c for c in head.children if c.dep == "nummod"), None)
-    return Means(weapon.name, weapon.kind, count(number), operator(text, weapon), text.span_of(*words))
+    return Means(
+        weapon.name, weapon.kind, count(number), operator(text, weapon), text.span_of(*words)
+    )
 
 
 def count(token: Token | None) -> int | None:
@@ -111,7 +96,7 @@ def count(token: Token | None) -> int | None:
     digits = token.text.replace(",", "")
     if digits.isdecimal() and len(digits) <= LONGEST_NUMBER:
         return int(digits)
-    return NUMBERS.get(token.lower)
+    return NUMBERS.index(token.lower) if token.lower in NUMBERS else None
 
 
 def operator(text: Text, weapon: Weapon) -> str | None:
@@ -124,18 +109,3 @@ def operator(text: Text, weapon: Weapon) -> str | None:
                 if who is not None and (who.code or who.country):
                     return who.code or who.country
     return None
-
-
-def refine(kind: EventKind, carried: Sequence[Weapon]) -> EventKind:
-    """The kind that the means make of a general one.
-
-    >>> refine("attack", ())
-    'attack'
-    """
-    refined = REFINED.get(kind)
-    if refined:
-        kinds = {w.kind for w in carried}
-        for means_kind, better in refined.items():
-            if means_kind in kinds:
-                return better
-    return kind

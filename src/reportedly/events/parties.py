@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reportedly import actors
 from reportedly.actors import Who
@@ -13,9 +14,25 @@ from reportedly.language.text import Text, Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "VERB"})
 #: Nouns that stand for whom their "of" phrase names.
-MADE_OF = frozenset({"member", "number", "group", "side", "dozen", "hundred", "thousand", "leader", "part"})
+MADE_OF = frozenset(
+    {"member", "number", "group", "side", "dozen", "hundred", "thousand", "leader", "part"}
+)
 #: What may stand before the head of a noun phrase that names a thing.
-BEFORE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet", "case", "advmod", "neg"})
+BEFORE = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nmod",
+        "nummod",
+        "poss",
+        "quantmod",
+        "predet",
+        "case",
+        "advmod",
+        "neg",
+    }
+)
 LONGEST_THING = 12  # words of a mention that names no known party
 
 
@@ -36,17 +53,24 @@ def parties(text: Text, heads: Sequence[Token], things: bool) -> tuple[Party, ..
 def _same(one: Party, other: Party) -> bool:
     if one.mention == other.mention and one.code == other.code:
         return True
-    return one.name is not None and (one.name, one.code, one.role) == (other.name, other.code, other.role)
+    return one.name is not None and (one.name, one.code, one.role) == (
+        other.name,
+        other.code,
+        other.role,
+    )
 
 
 def _read(text: Text, head: Token, things: bool) -> Iterable[Party]:
     if head.pos not in NOUNS or head.lower in RELATIVES:
         return
     known = somebody(text, head)
-    if not known:
-        known = next((found for owner in _owners(head) if (found := somebody(text, owner))), [])
     if known:
         yield from (who.party() for who in known)
+        return
+    owners = next((found for owner in _owners(head) if (found := somebody(text, owner))), [])
+    if owners:
+        whole = text.span_of(*phrase(head))
+        yield from (replace(o.party(), mention=whole) if things else o.party() for o in owners)
         return
     if things and head.pos in {"NOUN", "PROPN", "NUM"}:
         yield Party(None, None, None, text.span_of(*phrase(head)))
@@ -63,7 +87,11 @@ def somebody(text: Text, token: Token) -> Sequence[Who]:
 
 def _owners(head: Token) -> Iterable[Token]:
     """Whom a thing belongs to: "Armenian positions", "the ministry's decision", "members of the militia"."""
-    yield from (c for c in head.children if c.dep in {"poss", "amod", "compound", "nmod"} and c.text[:1].isupper())
+    yield from (
+        c
+        for c in head.children
+        if c.dep in {"poss", "amod", "compound", "nmod"} and c.text[:1].isupper()
+    )
     for child in head.kids("poss"):
         if child.lower == "whose":
             yield from (a.head for a in child.ancestors() if a.dep == "relcl")
@@ -97,7 +125,17 @@ def roles(read: Sequence[Party], heads: Sequence[Token]) -> set[str | None]:
             named.add("protester")
         if head.lemma in classes()["mob"]:
             named.add("mob")
-        if head.lemma in {"gunman", "militant", "rebel", "insurgent", "militia", "fighter", "jihadist", "terrorist", "guerrilla"}:
+        if head.lemma in {
+            "gunman",
+            "militant",
+            "rebel",
+            "insurgent",
+            "militia",
+            "fighter",
+            "jihadist",
+            "terrorist",
+            "guerrilla",
+        }:
             named.add("armed-group")
         if head.lemma in {"soldier", "troop", "army", "military", "convoy", "warplane"}:
             named.add("military")

@@ -7,21 +7,28 @@ out an attack").
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reportedly.events.grammar import agents, governor, listed, passive, patients, subjects, under, within, words
+from reportedly.events import kinds
+from reportedly.events.grammar import (
+    DEEPEST,
+    agents,
+    governor,
+    listed,
+    passive,
+    patients,
+    subjects,
+    under,
+    within,
+    words,
+)
 from reportedly.events.matching import NOMINAL, Found, window
 from reportedly.language.text import Sentence, Text, Token
 
 #: Prepositions under which a target stands, in order of preference.
 AT = ("on", "against", "at", "to", "into", "upon", "toward", "towards", "across")
 NOUN_AT = ("on", "against", "at", "to", "into", "upon", "towards")
-#: Kinds whose verbs always have an object: without one, a bare participle is a passive
-#: ("Two soldiers killed in shelling").
-TRANSITIVE = frozenset({
-    "killing", "losses", "arrest", "abduction", "displacement", "release", "property-destruction",
-    "looting", "weapons-seized", "shoot-down", "torture", "evacuation",
-})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -43,7 +50,8 @@ def sides(text: Text, sentence: Sentence, found: Found) -> Sides:
 def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
     verb, role = found.head, found.row.role
     if found.row.pos == "a":
-        return Sides([], subjects(verb.head if verb.dep in {"acomp", "attr"} else verb), verb.head)
+        who = subjects(verb.head if verb.dep in {"acomp", "attr"} else verb)
+        return Sides(who, [], verb.head) if role == "agent" else Sides([], who, verb.head)
     inside = {t.i for t in found.words}
     if verb.pos in NOMINAL and len(inside) == 1:
         return Sides(_before(text, sentence, verb), window(text, sentence, verb), verb)
@@ -51,13 +59,21 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
     if not suffering and acting and not passive(verb) and _bare_passive(found):
         acting, suffering = under(verb, "by"), acting
     if not acting and not passive(verb):
-        acting = verb.kids("compound", "nmod")[:1]  # "Georgia shells": a headline's verb half taken for a noun
+        acting = verb.kids("compound", "nmod")[
+            :1
+        ]  # "Georgia shells": a headline's verb half taken for a noun
     if role == "none":
         return Sides([], [], verb)
     if role == "patient":
-        return Sides([t for w in found.words for t in under(w, "from", "by")], acting or suffering, verb)
+        return Sides(
+            [t for w in found.words for t in under(w, "from", "by")], acting or suffering, verb
+        )
     if role == "mover":
-        return Sides(acting or suffering, [], verb) if not _moved(acting, suffering) else Sides(suffering, [], verb)
+        return (
+            Sides(acting or suffering, [], verb)
+            if not _moved(acting, suffering)
+            else Sides(suffering, [], verb)
+        )
     if role == "mutual":
         between = under(verb, "between")
         if between:
@@ -78,7 +94,7 @@ def _under_any(found: Found, preposition: str) -> list[Token]:
         if below:
             return below
         if token.lower == preposition:
-            return [p for p in token.kids("pobj")]
+            return list(token.kids("pobj"))
     return []
 
 
@@ -97,7 +113,11 @@ def _moved(acting: list[Token], suffering: list[Token]) -> bool:
 def _bare_passive(found: Found) -> bool:
     """A participle without its auxiliary, as headlines have it."""
     verb = found.head
-    if found.row.kind not in TRANSITIVE or verb.tag not in {"VBN", "VBD"} or verb.child("aux"):
+    if (
+        found.row.kind not in kinds.group("transitive")
+        or verb.tag not in {"VBN", "VBD"}
+        or verb.child("aux")
+    ):
         return False
     return found.row.role == "agent" and verb.child("dobj", "dative", "ccomp", "xcomp") is None
 
@@ -118,7 +138,9 @@ def _of_noun(found: Found) -> Sides:
         sides.actors = (of or within(noun, "of")) + owner
     elif role == "patient":
         sides.actors = by
-        sides.targets = of + _below(found, "among", "from", "on", "for") + [t for t in owner if t.dep == "poss"]
+        sides.targets = (
+            of + _below(found, "among", "from", "on", "for") + [t for t in owner if t.dep == "poss"]
+        )
         sides.targets = sides.targets or within(noun, "from", "among")
     elif role == "agent":
         sides.actors = by or between or _below(found, "from") or owner
@@ -160,7 +182,13 @@ def _lend(found: Found, sides: Sides) -> None:
         sides.targets = sides.targets or [t for t in hit if t is not found.head]
     elif how in {"of", "for", "with"} and verb.lemma in words("blaming"):
         sides.actors = sides.actors or patients(verb)
-    elif how in {"for", "in"} and verb.lemma in {"claim", "accept", "participate", "engage", "involve"}:
+    elif how in {"for", "in"} and verb.lemma in {
+        "claim",
+        "accept",
+        "participate",
+        "engage",
+        "involve",
+    }:
         sides.actors = sides.actors or subjects(verb)
 
 
@@ -170,3 +198,29 @@ def _add(sides: Sides, lent: list[Token], role: str) -> None:
         return
     if lent:
         sides.actors = lent
+
+
+def partners(found: Found) -> Iterator[Token]:
+    """Where the other side of a dealing may stand, when the object is only what is dealt in.
+
+    "lifted the sanctions on Syria", "talks with the union", "refused to send aid to Chad": below
+    the object, the verb, and the infinitives that hang on it, nearest first.
+    """
+    verbs, seen = [found.head], set[int]()
+    holder = governor(found.head)[0]
+    if found.row.pos == "n" and holder.pos == "VERB" and holder is not found.head:
+        verbs.append(holder)
+    while verbs and len(seen) < DEEPEST:
+        verb = verbs.pop(0)
+        seen.add(verb.i)
+        things = [t for t in patients(verb) if t is not verb] if verb.pos == "VERB" else []
+        if verb is not found.head:
+            yield from things
+        for token in (*things, verb):
+            yield from under(
+                token, "with", "to", "on", "against", "from", "for", "toward", "towards"
+            )
+            if token.pos != "VERB":
+                yield from under(token, "by", "of", "between")
+                yield from token.kids("poss")
+        verbs += [c for c in verb.children if c.dep in {"xcomp", "acomp"} and c.i not in seen]
