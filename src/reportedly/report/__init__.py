@@ -1,5 +1,10 @@
 """What was published? Originals, clean text and what a report says of itself."""
 
+from reportedly.errors import RefusedReport
+from reportedly.report.cleaning import clean, report_from
+from reportedly.report.intake import STDIN, Item, Refused, items, walk
+from reportedly.report.options import DEFAULT, Options
+from reportedly.report.reader import Incoming, read_path
 from reportedly.report.record import (
     Custody,
     Dateline,
@@ -7,6 +12,11 @@ from reportedly.report.record import (
     Published,
     Report,
     Segment,
+    to_source,
 )
 
-__all__ = ["Custody", "Dateline", "Part", "Published", "Report", "Segment"]
+__all__ = [
+    "DEFAULT", "STDIN", "Custody", "Dateline", "Incoming", "Item", "Options", "Part", "Published",
+    "Refused", "RefusedReport", "Report", "Segment", "clean", "items", "read_path", "report_from",
+    "to_source", "walk",
+]  # fmt: skip
