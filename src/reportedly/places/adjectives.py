@@ -56,6 +56,8 @@ def adjectives(text: Text, known: Gazetteer) -> Iterator[Adjective]:
             for last in (i + 2, i + 1):
                 word = " ".join(t.lower for t in tokens[i:last])
                 entry = _entry(table[word], known) if word in table else None
+                if entry and _is_name(word, known):
+                    continue
                 if entry and not _is_language(text, tokens[last - 1]):
                     yield Adjective(i, last, entry, _territory(text, last))
                     i = last - 1
@@ -67,6 +69,11 @@ def _entry(place: str, known: Gazetteer) -> Entry | None:
     if place[0] == "=":
         return known.country(place[1:])
     return next((e for e in known.named(key(place)) if e.rank < 2), None)
+
+
+def _is_name(word: str, known: Gazetteer) -> bool:
+    """Whether the word is the country's name as well ("U.S. troops", "Hong Kong police")."""
+    return any(e.rank < 2 and e.kind == "country" for e in known.named(key(word)))
 
 
 def _is_language(text: Text, token: Token) -> bool:

@@ -40,6 +40,7 @@ class Evidence:
         )
         self._by_first = {f.first: f for f in found}
         self._by_last = {f.last: f for f in found}
+        self._named = named_countries(text, found)
 
     def features(self, found: Found) -> list[str]:
         """What speaks for and against this name."""
@@ -48,6 +49,7 @@ class Evidence:
             *_around(self._text, found, self._surnames),
             *_beside(self._text, found, self._by_first, self._by_last),
             *_worth(found),
+            *_within(found, self._named),
         ]
 
 
@@ -115,7 +117,7 @@ def _around(text: Text, found: Found, surnames: frozenset[str]) -> list[str]:
             features.append("compass")
         before = tokens[before.i - 1]
     after = tokens[found.last] if found.last < sentence.last else None
-    if before is not None:
+    if before is not None and before.lower != "the":
         features += _before(text, before)
     if after is not None:
         features += _after(text, after)
@@ -210,3 +212,24 @@ def _worth(found: Found) -> list[str]:
     if any(e.kind == "country" and e.rank < 2 and e.name.count(" ") == 0 for e in found.entries):
         features.append("country")
     return features
+
+
+def named_countries(text: Text, found: list[Found]) -> frozenset[str]:
+    """The countries that the report names, by names that can hardly mean anything else."""
+    return frozenset(
+        e.code
+        for f in found
+        for e in f.entries[:1]
+        if e.kind in {"country", "region"} and e.rank < 2 and e.code and len(f.entries) < 12
+        and text.tokens[f.last - 1].entity in {"GPE", "LOC", "NORP", "ORG", "PERSON"}
+    )  # fmt: skip
+
+
+def _within(found: Found, countries: frozenset[str]) -> list[str]:
+    """Whether places of that name lie in countries that the report names."""
+    codes = {c for e in found.entries if e.rank < 2 or len(found.entries) == 1 for c in e.countries}
+    if not codes or any(e.kind in {"country", "region"} and e.rank < 2 for e in found.entries):
+        return []
+    if codes <= countries:
+        return ["only-in-named-countries"]
+    return ["in-named-country"] if codes & countries else ["not-in-named-countries"]

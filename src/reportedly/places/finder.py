@@ -74,9 +74,15 @@ def _in_dateline(text: Text, name: Name) -> bool:
     )  # fmt: skip
 
 
-def place_of(entry: Entry, mention: Span) -> Place:
-    """The place as a claim records it: a point only for towns and sites."""
+def place_of(entry: Entry, mention: Span, asked: str | None = None) -> Place:
+    """The place as a claim records it: a point only for towns and sites.
+
+    Where the text asks for a district or province and only its town is known ("Martakert
+    district"), the area keeps the town's name and no point.
+    """
     precision = PRECISION[entry.kind]
+    if asked in {"district", "province"} and entry.kind == "town":
+        precision = PRECISION[asked]
     pinned = precision in {"exact", "town"}
     return Place(
         name=entry.name, geonames_id=entry.geonames_id,
@@ -90,7 +96,7 @@ def _toponym(text: Text, name: Name, choice: Choice) -> Toponym:
     mention = text.span(name.start, name.end)
     entry = choice.entry
     return Toponym(
-        mention, head_of(text, name).i, sense_of(text, name, entry), place_of(entry, mention),
+        mention, head_of(text, name).i, sense_of(text, name, entry), place_of(entry, mention, name.asked),
         entry.point, "gazetteer", round(name.score * choice.share, 3),
     )  # fmt: skip
 

@@ -126,7 +126,7 @@ def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
     """The great-circle distance in kilometres between two (lat, lon) points.
 
     >>> round(distance((40.18, 44.51), (40.41, 49.87)))  # Yerevan to Baku
-    454
+    455
     """
     lat1, lon1, lat2, lon2 = map(radians, (*one, *other))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2

@@ -23,6 +23,8 @@ ROUNDS = 2
 #: Namesakes beyond this many are weighed only when their country or division is named.
 WEIGHED = 12
 POINTED = {"town", "district", "site"}
+#: What answers to a kind word: districts of small states are first-level divisions.
+ANSWERS = {"district": {"district", "province"}, "province": {"province", "region"}}
 NEAR_KM, FAR_KM = 60.0, 250.0
 KM_PER_DEGREE = 111.2
 
@@ -168,7 +170,7 @@ def features(
         f"rank:{entry.rank}": 1.0,
     }
     if asked:
-        found["asked" if asked == entry.kind else "not-asked"] = 1.0
+        found["asked" if entry.kind in ANSWERS.get(asked, {asked}) else "not-asked"] = 1.0
     if around:
         found["held" if any(held_by(entry, n) for n in around) else "not-held"] = 1.0
     if entry.kind == "town" and seats().get(folded) == entry.code:
