@@ -90,7 +90,7 @@ def _mention(
     if kind in kinds.group("dealings") and not any(p.role or p.code for p in suffering):
         suffering = _partner(text, found, acting) or suffering
     suffering = tuple(p for p in suffering if all(p.mention != a.mention for a in acting))
-    read = tuple(means.means(text, w) for w in carried)
+    read = means.read(text, carried)
     if not acting:
         acting = _operators(text, kind, carried)
     plover = intention(found, row.plover or kinds.plover(kind))
@@ -159,14 +159,15 @@ def _weapons(text: Text, found: Found, grammar: Sides) -> tuple[Weapon, ...]:
         return ()
     inside = {t.i for t in found.words}
     targets = set() if _carries(found) else {t.i for t in grammar.targets}
-    kept = []
+    kept: list[Weapon] = []
     for weapon in near:
         if weapon.head.i in targets and weapon.head.i not in inside:
             continue
         own = any(t.i in inside for t in weapon.words) or weapon.head.i in {
             t.i for t in grammar.actors
         }
-        if own or _hangs(weapon.head, found.head):
+        listed = bool(kept) and means.follows(text, weapon, kept[-1])
+        if own or listed or _hangs(weapon.head, found.head):
             kept.append(weapon)
     return tuple(kept)
 

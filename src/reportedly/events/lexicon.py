@@ -42,6 +42,11 @@ class Trigger:
     plover: str | None
     row: int
 
+    @property
+    def strictness(self) -> int:
+        """How many named things its row asks for: the row that asks for more is tried first."""
+        return sum(c.wanted and bool(c.lemmas) for c in self.conditions)
+
 
 @cache
 def classes() -> Mapping[str, frozenset[str]]:
@@ -82,7 +87,7 @@ def tokens(words: str) -> list[str]:
 
 @cache
 def triggers() -> Mapping[str, tuple[Trigger, ...]]:
-    """Every trigger by its first word; longer phrases first, then in the order of the table."""
+    """Every trigger by its first word; longer phrases first, then rows that ask for more."""
     found: dict[str, list[Trigger]] = {}
     for number, row in enumerate(tsv("events/triggers.tsv")):
         role, _, weak = row["role"].partition(" ")
@@ -104,6 +109,6 @@ def triggers() -> Mapping[str, tuple[Trigger, ...]]:
                 )
             )  # fmt: skip
     return {
-        word: tuple(sorted(rows, key=lambda t: (-len(t.words), t.row)))
+        word: tuple(sorted(rows, key=lambda t: (-len(t.words), -t.strictness, t.row)))
         for word, rows in found.items()
     }

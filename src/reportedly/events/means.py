@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly import actors
@@ -17,6 +17,7 @@ NUMBERS = (
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen", "twenty",
 )  # fmt: skip
+LISTING = frozenset({"CCONJ", "NUM", "ADJ", "DET"})
 LONGEST_NUMBER = 9  # digits
 
 
@@ -87,6 +88,23 @@ def means(text: Text, weapon: Weapon) -> Means:
     return Means(
         weapon.name, weapon.kind, count(number), operator(text, weapon), text.span_of(*words)
     )
+
+
+def follows(text: Text, weapon: Weapon, before: Weapon) -> bool:
+    """Whether a weapon is listed right after another: "fighters and 13 helicopters"."""
+    between = text.tokens[before.head.i + 1 : weapon.words[0].i]
+    return len(between) <= 4 and all(t.pos in LISTING or t.lower == "," for t in between)
+
+
+def read(text: Text, carried: Sequence[Weapon]) -> tuple[Means, ...]:
+    """Weapons as the record has them; one listed after another has its operator."""
+    found: list[Means] = []
+    for n, weapon in enumerate(carried):
+        one = means(text, weapon)
+        if n and one.operator is None and follows(text, weapon, carried[n - 1]):
+            one = replace(one, operator=found[-1].operator)
+        found.append(one)
+    return tuple(found)
 
 
 def count(token: Token | None) -> int | None:
