@@ -10,7 +10,7 @@ from reportedly import certainty
 from reportedly.assembly import chains, counts, when, where
 from reportedly.assembly.commitment import committed
 from reportedly.assembly.found import Found
-from reportedly.claim import Certainty, Claim, Context, Event, Evidence, ReadBy, Voice
+from reportedly.claim import Certainty, Claim, Context, Event, Evidence, ReadBy, Time, Voice
 from reportedly.events.mention import EventMention
 from reportedly.language.scores import Scores
 from reportedly.language.text import Text
@@ -36,8 +36,12 @@ def claims(text: Text, found: Found, scores: Scores, reader: str) -> list[Claim]
     """Every claim of a report, in order of the text, without relations."""
     shared = counts.share_out(text, found.events, found.figures)
     made: list[Claim] = []
+    dated: dict[int, Time] = {}  # the last event's time in each sentence
     for n, event in enumerate(found.events):
-        proposition = _propose(text, event, found, scores)
+        sentence = text.tokens[event.token].sentence
+        proposition = _propose(text, event, found, scores, dated.get(sentence - 1))
+        if proposition.dated.time:
+            dated[sentence] = proposition.dated.time
         content = _content(proposition.chain)
         located = where.places_of(text, event, content, found.toponyms)
         for place in located:
@@ -46,10 +50,12 @@ def claims(text: Text, found: Found, scores: Scores, reader: str) -> list[Claim]
     return _numbered(made)
 
 
-def _propose(text: Text, event: EventMention, found: Found, scores: Scores) -> Proposition:
+def _propose(
+    text: Text, event: EventMention, found: Found, scores: Scores, before: Time | None
+) -> Proposition:
     chain = tuple(chains.holding(event.trigger, found.attributions))
     trigger = text.tokens[event.token]
-    judged = certainty.judge(text, event.trigger, scores, trigger)
+    judged = certainty.judge(text, event.trigger, scores, trigger, _content(chain))
     if chain:
         judged = committed(judged, chain[-1].stance, chain[-1].cue[0] if chain[-1].cue else None)
     return Proposition(
@@ -58,7 +64,7 @@ def _propose(text: Text, event: EventMention, found: Found, scores: Scores) -> P
         chains.voices(text.report, chain),
         tuple(chains.evidence(text, event, chain, found.evidence)),
         judged,
-        when.time_of(text, event, _content(chain), found.times),
+        when.time_of(text, event, _content(chain), found.times, before),
     )
 
 

@@ -1,7 +1,8 @@
 """How the claims of one report stand to each other: denies, contradicts, repeats.
 
-Two claims speak of one event when their kinds belong to one family, a party with a code is
-shared by both (or both name none), and neither place nor time rules it out.
+Two claims speak of one event when their kinds belong to one family, the parties of one are among
+those of the other, and neither place nor time rules it out. A claim that something was not so
+contradicts those alone that name all of its parties.
 """
 
 from __future__ import annotations
@@ -57,6 +58,9 @@ def relation(later: Claim, earlier: Claim) -> RelationKind | None:
     if mine is None or yours is None:
         return None
     if mine != yours:
+        no, yes = (later, earlier) if yours else (earlier, later)
+        if not _codes(no) <= _codes(yes):
+            return None
         return "denies" if not mine and later.voices[-1].stance == "denies" else "contradicts"
     if later.event.kind != earlier.event.kind or _bare(later) or _bare(earlier):
         return None

@@ -19,6 +19,8 @@ from reportedly.times.timex import Timex
 
 REACH = 12.0
 OUTSIDE_CLAUSE = 2.0
+#: What sets an event at the time of the sentence before. Origin: ours; connectives of simultaneity.
+SAME_TIME = ("at the same time", "simultaneously", "at the same moment", "at that moment")
 #: States: what was seen or discovered at a time was so at that time.
 STATES = frozenset({"presence", "deployment", "siege", "involvement", "base-established", "losses"})
 
@@ -33,11 +35,16 @@ class Dated:
 
 
 def time_of(
-    text: Text, event: EventMention, content: Sequence[Span], times: Sequence[Timex]
+    text: Text,
+    event: EventMention,
+    content: Sequence[Span],
+    times: Sequence[Timex],
+    before: Time | None = None,
 ) -> Dated:
     """The time of an event; none where the sentence gives none.
 
-    ``content`` are the stretches that hold the trigger (empty where the outlet itself speaks).
+    ``content`` are the stretches that hold the trigger (empty where the outlet itself speaks);
+    ``before`` is the time of the last event of the sentence before, which "at the same time" takes up.
     """
     trigger = text.tokens[event.token]
     here = [t for t in times if _dates(t) and _sentence(text, t) == trigger.sentence]
@@ -48,6 +55,10 @@ def time_of(
     outer = [t for t in here if t not in inner]
     if len(outer) == 1 and (event.kind in STATES or _ongoing(trigger)):
         return Dated(outer[0].time, f"{outer[0].by}+sighting", 0.5)
+    sentence = text.sentences[trigger.sentence]
+    opening = text.string[sentence.start : sentence.end].lower().lstrip("\"“'")
+    if before is not None and opening.startswith(SAME_TIME):
+        return Dated(before, "same-time", 0.5)
     return Dated(None, "none")
 
 

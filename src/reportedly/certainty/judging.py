@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportedly.certainty.composition import State, compose
 from reportedly.certainty.path import Path, path
 from reportedly.certainty.score import score
@@ -16,11 +18,17 @@ _QUIET = frozenset({"implicative", "report", "factive", "occurs", "cause"})
 
 
 def judge(
-    text: Text, span: Span, scores: Scores = RULES_ONLY, token: Token | None = None
+    text: Text,
+    span: Span,
+    scores: Scores = RULES_ONLY,
+    token: Token | None = None,
+    content: Sequence[Span] = (),
 ) -> Certainty:
     """Judge the commitment of the last voice to the event whose trigger is ``span``.
 
-    ``token`` is the trigger's head where the caller knows it. Reporting verbs are seen through:
+    ``token`` is the trigger's head where the caller knows it. ``content`` are the stretches that the
+    last voice is answerable for: what stands outside them (its cue, "denied") is not looked at.
+    Where ``content`` is empty, reporting verbs are seen through:
     what the speaker says outright is ``certain``. Future, wished, demanded, conditional and
     asked-about events are ``unknown``. ``score`` runs from -3 (certainly not) to +3; ``cues`` are the
     words that hedge, negate or embed the event, in order of the text. Levels: FactBank (Saurí &
@@ -36,10 +44,10 @@ def judge(
     trigger = token or head_of(text, span)
     if trigger is None:
         return Certainty("certain", "positive", 3.0)
-    way = path(text, trigger)
+    way = path(text, trigger, content)
     state = compose(way)
     return Certainty(
-        state.level, state.polarity, _agreeing(score(way, state), state), _cues(text, way, state)
+        state.level, state.polarity, _agreeing(score(way, state), state), _cues(text, way)
     )
 
 
@@ -57,12 +65,12 @@ def _agreeing(value: float, state: State) -> float:
     return round(value, 2)
 
 
-def _cues(text: Text, way: Path, state: State) -> tuple[Span, ...]:
+def _cues(text: Text, way: Path) -> tuple[Span, ...]:
     """The words that made the event less than plainly so."""
-    plain = state.level == "certain" and state.positive
     found = {
         text.span_of(*step.cue)
         for step in way.steps
-        if step.kind not in _QUIET and not (plain and step.hedge and step.hedge.level is None)
+        if step.kind not in _QUIET
+        and not (step.hedge and step.hedge.level is None and not step.hedge.negates)
     }
     return tuple(sorted(found))

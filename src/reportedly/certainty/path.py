@@ -7,12 +7,15 @@ clause, at a noun that is only mentioned ("criticised the attack").
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportedly.certainty.signatures import Frame, Hedge, Signature, hedges, signature
-from reportedly.language.negation import negator
+from reportedly.language.negation import negator, shares
 from reportedly.language.text import Text, Token
+from reportedly.span import Span
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOUN = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _COMPLEMENT = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp"})
 _OBJECT = frozenset({"dobj", "nsubjpass", "attr", "dative", "oprd"})
@@ -43,8 +46,8 @@ class Path:
     form: set[str] = field(default_factory=set)
 
 
-def path(text: Text, trigger: Token) -> Path:
-    """Walk up from the trigger."""
+def path(text: Text, trigger: Token, content: Sequence[Span] = ()) -> Path:
+    """Walk up from the trigger, as far as ``content`` reaches (everywhere where it is empty)."""
     way = Path(trigger)
     node, own, carries = trigger, True, True
     for _ in range(LONGEST):
@@ -52,6 +55,8 @@ def path(text: Text, trigger: Token) -> Path:
             _local(way, node, own)
         if node.is_root:
             _root(text, way, node)
+            break
+        if content and not any(s.start <= node.head.start < s.end for s in content):
             break
         above = _up(way, node, own)
         if above is None:
@@ -81,10 +86,10 @@ def _local(way: Path, node: Token, own: bool) -> None:
         elif child.dep == "advcl" and (mark := _condition(child)) is not None:
             way.steps.append(Step("if-clause", (mark,), own))
     cue = negator(node)
-    if cue:
+    if cue and not any(step.cue == cue for step in way.steps):
         way.steps.append(Step("negation", cue, own))
-    mark = _condition(node)
-    if mark is not None and node.dep not in {"ROOT"}:
+    mark = _condition(node) or _inverted(node)
+    if mark is not None and not node.is_root:
         kind = "question" if mark.lower == "whether" else "condition"
         way.steps.append(Step(kind, (mark,), own))
 
@@ -92,6 +97,17 @@ def _local(way: Path, node: Token, own: bool) -> None:
 def _condition(verb: Token) -> Token | None:
     mark = next((c for c in verb.children if c.dep in {"mark", "advmod"} and c.lower in _IF), None)
     return mark if mark is None or mark.i < verb.i else None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """ "Had they allowed it, …" is a condition."""
+    first = verb.child("aux")
+    subject = verb.child("nsubj", "nsubjpass")
+    if verb.dep != "advcl" or first is None or subject is None or first.i > subject.i:
+        return None
+    return (
+        first if first.lower in {"had", "were", "should"} and verb.child("mark") is None else None
+    )
 
 
 def _root(text: Text, way: Path, node: Token) -> None:
@@ -112,10 +128,7 @@ def _up(way: Path, node: Token, own: bool) -> tuple[Token, bool, bool] | None:
     """The next word up, whether its clause's cues carry over, whether a clause was left."""
     dep, head = node.dep, node.head
     if dep == "conj":
-        shared = node.pos in _NOUN or not any(
-            c.dep in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in node.children
-        )
-        return head, shared, False
+        return _conjoined(node), shares(node), False
     if dep in _INSIDE:
         noun = node.pos in _NOUN or dep == "amod"
         return head, noun, False
@@ -137,6 +150,23 @@ def _up(way: Path, node: Token, own: bool) -> tuple[Token, bool, bool] | None:
     return None
 
 
+def _conjoined(node: Token) -> Token:
+    """The word a conjunct stands beside; a finite verb stands beside a finite one.
+
+    ("They failed to advance and withdrew" is often read as "to advance and withdrew".)
+    """
+    head = node.head
+    if node.tag not in _FINITE:
+        return head
+    while head.tag in {"VB", "VBG"} and not head.is_root and head.child("aux") is None:
+        head = head.head
+    while head.tag == "VB" and head.child("aux") is not None and not head.is_root:
+        if any(c.tag == "MD" for c in head.children):
+            break
+        head = head.head
+    return head
+
+
 def _frame(node: Token) -> Frame:
     """What kind of complement the node is."""
     if node.pos not in {"VERB", "AUX"}:
@@ -148,14 +178,17 @@ def _frame(node: Token) -> Frame:
     return "that" if node.child("nsubj", "nsubjpass", "mark") is not None else "other"
 
 
-def _complement(way: Path, node: Token, head: Token) -> tuple[Token, bool, bool]:
+def _complement(way: Path, node: Token, head: Token) -> tuple[Token, bool, bool] | None:
     """A clause under a verb or adjective ("said that X", "is likely to X", "managed to X")."""
     frame = _frame(node)
-    found = signature(head, frame)
+    if _asks_how(node):
+        way.form.add("wh-clause")
+        return None
+    found, cue = signature(head, frame), head
     if head.lemma in {"be", "seem", "become", "remain", "look"} and node.dep != "acomp":
         adjective = head.child("acomp", "attr", "oprd")
         if adjective is not None and adjective is not node:
-            found = signature(adjective, frame) or found
+            found, cue = signature(adjective, frame) or found, adjective
         elif head.lemma == "be" and frame == "to":
             found = signature(head, "to") or _named("plan")
     if head.lemma == "go" and frame == "to" and head.tag == "VBG":
@@ -165,17 +198,35 @@ def _complement(way: Path, node: Token, head: Token) -> tuple[Token, bool, bool]
         if yet:
             way.steps.append(Step("negation", (head,), False))
         found = _named("implicative" if yet else "need")
-    if node.dep in {"acomp"} and node.pos == "ADJ":
+    if frame == "to" and any(c.lower == "too" for c in cue.children):
+        found = _named("prevent")  # "too weak to fight"
+    if frame == "that" and _bare(node):
+        way.steps.append(Step("demand", (cue,), False))
+    if node.dep == "acomp" and node.pos == "ADJ":
         return head, True, False
     if found is None:
         found = _named("believe") if frame == "that" and head.pos == "ADJ" else None
     if found is not None:
-        way.steps.append(Step(f"{found.name}", (head,), False, signature=found))
+        way.steps.append(Step(found.name, (cue,), False, signature=found))
     else:
         way.form.add(f"unknown-{frame}")
-    if found is not None and found.name == "report":
-        way.form.add("reported")
     return head, True, True
+
+
+def _bare(verb: Token) -> bool:
+    """The subjunctive of demands ("insisted that they leave", "that he be released")."""
+    if any(c.dep == "aux" for c in verb.children) or verb.child("nsubj", "nsubjpass") is None:
+        return False
+    first = verb.child("auxpass") or verb
+    return first.tag == "VB"
+
+
+def _asks_how(node: Token) -> bool:
+    """ "how X", "why X": X is presupposed."""
+    return any(
+        c.dep == "advmod" and c.lower in {"how", "why", "where", "when"} and c.i < node.i
+        for c in node.children
+    )
 
 
 def _named(name: str) -> Signature:
@@ -218,17 +269,18 @@ def _definite(noun: Token) -> bool:
 def _subject(way: Path, node: Token, head: Token) -> tuple[Token, bool, bool] | None:
     """A noun as subject stands and falls with its verb where that is one of happening."""
     found = signature(head, "np")
-    if found is not None and found.name in {"implicative", "fail"}:
+    if found is not None and found.name == "occurrence":
         way.steps.append(Step("occurs", (head,), False, signature=found))
         return head, True, False
     if head.lemma == "be":
         other = head.child("acomp", "attr")
         adjective = signature(other, "np") if other is not None else None
-        if adjective is not None and other is not None and other.pos == "ADJ":
+        raised = head.child("xcomp") or (other.child("xcomp") if other is not None else None)
+        if adjective is not None and other is not None and other.pos == "ADJ" and raised is None:
             way.steps.append(Step(adjective.name, (other,), False, signature=adjective))
             return head, True, False
         way.form.add("subject-of-be")
-        return head, True, True
+        return None
     way.form.add("subject" if _definite(node) else "indefinite-subject")
     if not _definite(node):
         return head, True, True
@@ -241,6 +293,12 @@ def _preposition(way: Path, node: Token, prep: Token) -> tuple[Token, bool, bool
     while governor.dep == "prep" and governor.pos == "ADP" and governor.head is not governor:
         governor = governor.head
     found = signature(governor, "np" if node.dep == "pobj" else "other", prep.lower)
+    if prep.lower == "of" and prep.head.lower == "instead":
+        way.steps.append(Step("negation", (prep.head,), True))
+        return None
+    if node.dep == "pcomp" and _asks_how(node):
+        way.form.add("wh-clause")
+        return None
     kind = _PREPOSITIONS.get(prep.lower)
     way.form.add(f"prep-{kind}" if kind and kind != "negation" else f"prep-{node.dep}")
     if governor.pos in _NOUN and prep.lower in {
@@ -254,9 +312,12 @@ def _preposition(way: Path, node: Token, prep: Token) -> tuple[Token, bool, bool
         "between",
         "in",
     }:
-        if found is not None and prep.lower not in {"in", "on", "between"}:
+        if found is not None and prep.lower not in {"in", "between"}:
             way.steps.append(Step(found.name, (governor,), False, signature=found))
             return governor, True, found.name != "implicative"
+        if _definite(node):
+            way.form.add("presupposed")
+            return None
         return governor, prep.lower == "of", False
     if found is not None and (node.dep == "pcomp" or _governs(governor, prep)):
         way.steps.append(Step(found.name, (governor, prep), False, signature=found))
@@ -298,10 +359,19 @@ def _noun_complement(way: Path, node: Token, head: Token) -> tuple[Token, bool, 
 
 def _adverbial(way: Path, node: Token) -> None:
     """ "in order to X" is meant; "before X", "until X" may not come; "because X" is so."""
-    mark = node.child("mark")
-    if any(c.dep == "aux" and c.tag == "TO" for c in node.children):
+    mark = node.child("mark") or _stray_mark(node)
+    if mark is not None and mark.lower in _IF:
+        if not any(step.cue == (mark,) for step in way.steps):
+            way.steps.append(Step("condition", (mark,), True))
+    elif any(c.dep == "aux" and c.tag == "TO" for c in node.children):
         way.steps.append(Step("purpose", (node,), False))
     elif mark is not None and mark.lower in {"before", "until", "till", "lest"}:
         way.form.add("before-clause")
     else:
         way.form.add("adverbial-clause")
+
+
+def _stray_mark(node: Token) -> Token | None:
+    """An "if" that opens the clause but was hung on the main verb."""
+    before = [c for c in node.head.kids("mark") if c.i < node.i < node.head.i]
+    return before[-1] if before else None
