@@ -81,19 +81,20 @@ def doubts(ledger: Ledger) -> list[Row]:
     ]
 
 
-def contradictions(ledger: Ledger) -> list[tuple[Held, Held]]:
-    """Pairs of claims of one report that cannot both be so, the earlier in the text first."""
+def contradictions(ledger: Ledger) -> dict[str, list[tuple[Held, Held]]]:
+    """By report, the pairs of its claims that cannot both be so, the earlier in the text first."""
     from reportedly.ledger import Filters, find
 
     found = {held.claim.id: held for held in find(ledger, Filters(contradicted=True))}
-    pairs: dict[frozenset[str], tuple[Held, Held]] = {}
+    reports: dict[str, dict[frozenset[str], tuple[Held, Held]]] = {}
     for held in found.values():
         for relation in held.claim.relations:
             other = found.get(relation.claim)
             if other is not None and relation.kind != "repeats":
                 first, second = sorted((held, other), key=lambda h: h.claim.anchor.start)
+                pairs = reports.setdefault(f"{_outlet(held)}: {held.title}", {})
                 pairs.setdefault(frozenset((held.claim.id, relation.claim)), (first, second))
-    return list(pairs.values())
+    return {title: list(pairs.values()) for title, pairs in reports.items()}
 
 
 def _dead(claim: Claim) -> Iterable[Figure]:
@@ -124,38 +125,37 @@ def _quote(held: Held) -> str:
     return words if len(words) <= QUOTE else words[: QUOTE - 2].rsplit(" ", 1)[0] + " …"
 
 
+def _said(held: Held) -> str:
+    who = _who(held)
+    return f"{who['who says so']} {who['stance']} {_what(held.claim)} (“{_quote(held)}”)"
+
+
 def show(ledger: Ledger, path: Path) -> None:
     """Print what a news desk asks first, and how to ask on."""
     from reportedly.cli.output import console, print_table, safe
+    from reportedly.ledger import Filters, find
 
     out = console()
     out.print("\nWho says what about how many dead?", style="bold")
     columns = ("who says so", "stance", "how many", "where", "when", "outlet")
     print_table(deaths(ledger), columns, empty="Nobody gives a number.", wide="who says so")
     out.print("\nWhat is denied or not confirmed, and by whom?", style="bold")
-    columns = ("who says so", "stance", "what", "outlet", "claim")
-    print_table(doubts(ledger), columns, empty="Nothing is denied.", wide="claim")
+    asked = ("who says so", "stance", "what", "outlet", "claim")
+    print_table(doubts(ledger), asked, empty="Nothing is denied.", wide="claim")
     out.print("\nWhere does a report contradict itself?", style="bold")
-    shown = None
-    for first, second in contradictions(ledger):
-        if shown is None:
-            shown = first.claim.id
-        out.print(safe(f"{_outlet(first)}: {first.title}"))
-        for held in (first, second):
-            said = _who(held)
-            out.print(
-                safe(
-                    f"   {said['who says so']} {said['stance']} {_what(held.claim)}: “{_quote(held)}”"
-                )
-            )
-    if shown is None:
+    disputed = contradictions(ledger)
+    for title, pairs in disputed.items():
+        out.print(safe(title))
+        for pair in pairs:
+            out.print(safe("   " + " ↔ ".join(_said(held) for held in pair)))
+    if not disputed:
         out.print("No report does.")
     out.print("\nWhat to type next", style="bold")
     command = f".venv/bin/reportedly --ledger {path}"
     for line in (
         f"{command} claims --place Ganja",
         f"{command} claims --stance denies --kind shelling",
-        f"{command} show {shown[:10]}" if shown else f"{command} voices",
+        *(f"{command} show {held.claim.id[:10]}" for held in find(ledger, Filters(), 1)),
         f"{command} unread",
         ".venv/bin/reportedly add YOUR-ARTICLES/",
     ):
