@@ -143,10 +143,9 @@ def _of_noun(found: Found) -> Sides:
         )
         sides.targets = sides.targets or within(noun, "from", "among")
     elif role == "agent":
-        sides.actors = by or between or _below(found, "from") or owner
-        sides.targets = at or of
-        if at and of and not by:
-            sides.actors = sides.actors or of
+        acting = of if noun.lemma in words("subjective") and not by else []
+        sides.actors = by or between or _below(found, "from") or owner + acting
+        sides.targets = at or ([] if acting else of)
     _lend(found, sides)
     return sides
 
