@@ -17,14 +17,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportedly import reading, version
 from reportedly.errors import RefusedReport
-from reportedly.ledger import Entry, Ledger, Stored, known, prepare, put
+from reportedly.ledger import known, prepare
 from reportedly.ledger.entry import ReadingLike
 from reportedly.ledger.glance import has_reading
 from reportedly.report import DEFAULT, Item, Options, Refused, Report, items, report_from, walk
 from reportedly.workers import run
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Entry, Ledger, Stored
 
 Read = Callable[[Report], ReadingLike]
 
@@ -69,18 +73,22 @@ def add(
     *,
     workers: int | None = None,
     read: Read = reading.read,
+    reader: Callable[[], str] = version.reader,
     tick: Callable[[Summary, int], None] | None = None,
 ) -> Summary:
     """Add files, folders or ``-`` (standard input) to a ledger.
 
-    ``workers`` is the number of processes (1: this one; None: one per core). ``tick`` is called after
-    each item with the summary so far and the item's bytes. Raises ``LedgerError`` where the ledger
+    ``workers`` is the number of processes (1: this one; None: one per core). ``read`` reads a
+    report and ``reader`` names its version. ``tick`` is called after each item with the summary so far
+    and the item's bytes. Raises ``LedgerError`` where the ledger
     cannot be written: what was stored before is whole, and adding the same files again goes on from
     there. After an interrupt the summary says ``stopped``.
     """
+    from reportedly.ledger import put  # only this process needs the database library
+
     begun = time.monotonic()
     summary = Summary()
-    work = partial(take, options=options, read=read, ledger=ledger.path)
+    work = partial(take, options=options, read=read, reader=reader, ledger=ledger.path)
     taken = run(
         work,
         split(paths, options, summary),
@@ -117,14 +125,16 @@ def split(paths: Iterable[str | Path], options: Options, summary: Summary) -> It
                 yield item
 
 
-def take(item: Item, *, options: Options, read: Read, ledger: Path) -> Entry | Refused:
+def take(
+    item: Item, *, options: Options, read: Read, reader: Callable[[], str], ledger: Path
+) -> Entry | Refused:
     """Make a report of an item and read it, unless this reader has done so before."""
     try:
         report = report_from(item, options)
     except RefusedReport as error:
         return refusal(item, str(error))
-    if has_reading(ledger, report.id, version.reader()):
-        return known(report, version.reader(), item.data)
+    if has_reading(ledger, report.id, reader()):
+        return known(report, reader(), item.data)
     return prepare(report, read(report), item.data)
 
 

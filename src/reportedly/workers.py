@@ -26,6 +26,7 @@ BATCH_JOBS = 8  # handed out together: enough that a worker never waits long for
 BATCH_SIZE = 64_000
 AHEAD = 4  # batches per worker that may be done before the oldest is
 ATTEMPTS = 2  # a job whose worker died is tried once more, since another process may have been why
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 GLANCE = 1.0  # seconds between looks at the clock
 
 
@@ -107,6 +108,11 @@ class _Pool(Generic[Job, Result]):
             "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         )
         self.context: Any = multiprocessing.get_context(method)
+        for library in THREADS:  # before a child imports it
+            os.environ.setdefault(library, "1")
+        if method == "forkserver":
+            # What the work needs is imported once, and every worker starts with it.
+            self.context.set_forkserver_preload([getattr(work, "func", work).__module__])
         self.workers: list[_Worker[Job]] = []
         self.again: deque[_Batch[Job]] = deque()  # what a dead worker left
         self.deaths: dict[int, int] = {}
@@ -234,8 +240,6 @@ def _kill(worker: _Worker[Any]) -> None:
 def _serve(work: Callable[[Any], Any], pipe: Connection) -> None:
     """What a worker does: jobs in batches in, one answer per job out, until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that writes
-    for library in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ[library] = "1"
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             for job in pipe.recv():
