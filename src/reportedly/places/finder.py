@@ -20,6 +20,9 @@ from reportedly.span import Span
 
 #: At even odds a name is taken for a place's.
 LIKELY = 0.5
+#: Names that hardly ever mean anything but a state or a large region need less.
+LIKELY_STATE = 0.2
+FEW_NAMESAKES = 8
 PRECISION: dict[str, PlacePrecision] = {
     "country": "country", "province": "province", "district": "district", "town": "town",
     "site": "exact", "region": "region", "sea": "region", "line": "line",
@@ -50,7 +53,7 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Toponym]:
     names = [
         n
         for n in recognise(text, known)
-        if (n.score >= LIKELY or _in_dateline(text, n))
+        if (n.score >= (LIKELY_STATE if _names_state(n) else LIKELY) or _in_dateline(text, n))
         and not taken.issuperset(range(n.first, n.last))
     ]
     covered = {i for n in names for i in range(n.first, n.last) if n.last - n.first > 1}
@@ -64,6 +67,14 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Toponym]:
     members = [Member(n.first, n.last, choices[i].entry) for i, n in enumerate(names)]
     members += [Member(a.first, a.last, a.entry) for a in described]
     return _with_lines(text, found, list(lines(text, members)))
+
+
+def _names_state(name: Name) -> bool:
+    best = name.entries[0]
+    return (
+        best.kind in {"country", "region"} and best.rank < 2 and len(name.entries) < FEW_NAMESAKES
+        and "common-word" not in name.features and "surname" not in name.features
+    )  # fmt: skip
 
 
 def _in_dateline(text: Text, name: Name) -> bool:

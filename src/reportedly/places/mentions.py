@@ -10,6 +10,9 @@ from reportedly.places.lexicon import common_words, words
 from reportedly.places.names import key
 
 LONGEST_NAME = 7  # tokens
+NEVER_NAMES = frozenset(
+    {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "INTJ", "PUNCT"}
+)
 LONGEST_TOKEN = 40  # characters; longer ones are no names
 
 
@@ -38,7 +41,8 @@ def scan(text: Text, known: Gazetteer) -> list[Found]:
 
 
 def _capital(text: Text, token: Token) -> bool:
-    if len(token.text) > LONGEST_TOKEN or not token.text[0].isupper():
+    start = token.text[2:3] if token.text[1:2] in {"'", "’"} else token.text[0]  # d'Ivoire
+    if len(token.text) > LONGEST_TOKEN or not start.isupper():
         return False
     if not text.capitals:
         return True
@@ -68,38 +72,34 @@ def _longest(text: Text, i: int, known: Gazetteer) -> Found | None:
         token = tokens[j]
         if token.sentence != tokens[i].sentence:
             break
-        if _capital(text, token):
+        if _capital(text, token) or (j > i + 1 and token.lower in {"'s", "’s"}):  # St. John's
             ends.append(j + 1)
         elif token.lower not in words("inside_names"):
             break
     for end in reversed(ends):
+        if end == i + 1 and not _alone(text, tokens[i]):
+            continue
         folded = key(string[tokens[i].start : tokens[end - 1].end])
-        if len(folded) < 2 or (end == i + 1 and not _alone(text, tokens[i])):
-            continue
-        if known.holds(folded):
-            entries = known.named(folded)
-        elif folded.startswith("al "):
+        entries = known.named(folded) if len(folded) > 1 else ()
+        if not entries and folded.startswith("al ") and _has_article(text, i):
             entries = known.named(folded[3:])
-        else:
-            continue
         if entries:
             return Found(i, end, folded, entries)
     return None
 
 
+def _has_article(text: Text, i: int) -> bool:
+    return text.tokens[i].lower in {"al", "el"} or _hyphened(text, i)
+
+
 def _alone(text: Text, token: Token) -> bool:
-    """Whether one token may be a name: no pronoun, "us" or "in" with a capital for its place."""
+    """Whether one token may be a name: no pronoun, compass word, "us" with a capital, or "Co"."""
     folded = key(token.text)
+    labelled = token.entity in {"GPE", "LOC"}
+    if folded in words("compass"):
+        return False
     if folded in words("letters"):
         return token.text.isupper() and not (text.capitals and token.pos == "PRON")
-    return token.pos not in {
-        "PRON",
-        "DET",
-        "ADP",
-        "CCONJ",
-        "SCONJ",
-        "AUX",
-        "PART",
-        "NUM",
-        "INTJ",
-    } or (token.entity in {"GPE", "LOC"})
+    if len(folded) == 2 and not (token.text.isupper() or token.text[-1] == "." or labelled):
+        return False
+    return labelled or token.pos not in NEVER_NAMES

@@ -10,6 +10,7 @@ from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.lexicon import kind_words
 from reportedly.places.mentions import Found, scan
 
+_MARKS = "\"'“”„‘’«»()[]*"
 #: Kind words that follow a name without belonging to it ("Damascus state television").
 _BEFORE_ONLY = frozenset({"capital", "port", "state", "republic", "kingdom"})
 
@@ -54,7 +55,7 @@ def recognise(text: Text, known: Gazetteer) -> list[Name]:
 def _kind_asked(text: Text, found: Found) -> tuple[str | None, int, int]:
     """The kind of place that the words beside ask for, and the mention with the kind word."""
     tokens, kinds = text.tokens, kind_words()
-    start, end = tokens[found.first].start, tokens[found.last - 1].end
+    start, end = _trimmed(text, tokens[found.first].start, tokens[found.last - 1].end)
     after = tokens[found.last] if found.last < len(tokens) else None
     if (
         after
@@ -68,3 +69,12 @@ def _kind_asked(text: Text, found: Found) -> tuple[str | None, int, int]:
     if len(before) == 2 and before[1].lower == "of" and before[0].lower in kinds:
         return kinds[before[0].lower], start, end
     return None, start, end
+
+
+def _trimmed(text: Text, start: int, end: int) -> tuple[int, int]:
+    """Without quotation marks that the tokenizer left on the name."""
+    while start < end and text.string[start] in _MARKS:
+        start += 1
+    while end > start and text.string[end - 1] in _MARKS:
+        end -= 1
+    return start, end
