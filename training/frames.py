@@ -48,6 +48,8 @@ def count(texts: Iterable[tuple[Text, Sequence[dict[str, Any]]]]) -> dict[Key, l
         gold = [(_words(a["source"], starts), _words(a["content"], starts)) for a in annotated]
         for together in offers(text):
             for p in together:
+                if p.head.quoted:  # not annotated: what is said inside what somebody says
+                    continue
                 source = phrase(text, p.source, p.head) if p.source is not None else ()
                 ours = (_cover(source, starts), _cover(spans_of(text, p.content), starts))
                 right = any(alike(ours, g) for g in gold)

@@ -41,8 +41,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag != "VBN" or any(c.dep in {"aux", "nsubj"} for c in verb.children):
         return False
-    if verb.dep in {"acl", "amod"}:
-        return True
+    if verb.dep in {"acl", "amod", "advcl"}:
+        return verb.child("mark") is None or verb.child("dobj") is None
     return verb.dep == "conj" and verb.head.tag == "VBN" and is_passive(verb.head)
 
 
@@ -80,7 +80,9 @@ def subject_of(verb: Token) -> Token | None:
         above = verb_.head
         if verb_.dep == "acl":
             return above
-        if verb_.dep == "xcomp":
+        if verb_.dep == "xcomp" and above.pos == "ADJ" and not above.is_root:
+            above = above.head  # "is likely to say"
+        elif verb_.dep == "xcomp":
             thing = above.child("dobj", "dative")
             if (
                 thing is not None

@@ -135,12 +135,6 @@ def _cues() -> dict[tuple[str, str], list[Cue]]:
     return cues
 
 
-@cache
-def words(block: str, key: str = "words") -> frozenset[str]:
-    """A plain list of ``cues.toml``: ``words("shells")``."""
-    return frozenset(toml("voices/cues.toml")[block][key])
-
-
 def turned(stance: Stance) -> Stance:
     """What a negation makes of a stance.
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from reportedly.language.clauses import is_verb
+from reportedly.language.clauses import is_verb, negation
 from reportedly.language.text import Token
 from reportedly.tables import toml
 from reportedly.voices import lexicon
 from reportedly.voices.proposal import Proposal
+from reportedly.voices.words import words
 
 _TRUTH = frozenset({"confirms", "denies", "does-not-confirm", "admits"})
+_CLAUSAL = frozenset({"that", "clause", "before", "quote", "insert", "as", "wh", "whether"})
 _THING = frozenset({"obj", "pass", "pass-by"})
 
 
@@ -40,7 +42,7 @@ def is_wrapped(noun: Token) -> bool:
     if noun.dep not in {"dobj", "nsubjpass"} or not is_verb(verb):
         return False
     cues = lexicon.lexicon().cues.get(("verb", verb.lemma), ())
-    return noun.lemma in lexicon.words("shells") and any(c.stance in _TRUTH for c in cues)
+    return noun.lemma in words("shells") and any(c.stance in _TRUTH for c in cues)
 
 
 def unwrap(proposal: Proposal, stance: str) -> list[Token]:
@@ -57,12 +59,38 @@ def unwrap(proposal: Proposal, stance: str) -> list[Token]:
     }:
         return content
     thing = proposal.head.child("dobj", "nsubjpass")
-    if thing is None or thing.lemma not in lexicon.words("shells"):
+    if thing is None or thing.lemma not in words("shells"):
         return content
     for child in thing.children:
-        inside = child.dep == "prep" and child.lower in lexicon.words("shells", "prepositions")
+        inside = child.dep == "prep" and child.lower in words("shells", "prepositions")
         if child.i > thing.i and (
             inside or (child.dep in {"acl", "ccomp", "relcl"} and child.child("mark") is not None)
         ):
             return [t for t in child.subtree() if t is not child or not inside]
     return content
+
+
+def belief(proposal: Proposal) -> float:
+    """What is left of a chance where the words are hardly a report of speech.
+
+    A modal ("would say"), a negation, an infinitive ("to argue that") or no source at all each take
+    their share (``[doubts]`` of the table); a stance towards truth keeps its negation, which is the
+    point of it ("has not confirmed").
+    """
+    doubts = toml("voices/cues.toml")["doubts"]
+    head, left = proposal.head, 1.0
+    if proposal.kind != "verb":
+        return left
+    stance = lexicon.lexicon().cue(proposal).stance
+    if proposal.source is None and proposal.frame in _CLAUSAL:
+        left *= doubts["sourceless"]
+    modal = any(c.tag == "MD" and c.lower not in {"will", "'ll", "’ll"} for c in head.children)
+    if stance in _TRUTH:
+        return left
+    if modal:
+        left *= doubts["modal"]
+    if negation(head) is not None:
+        left *= doubts["negated"]
+    if head.tag == "VB" and not modal and proposal.frame in _CLAUSAL:
+        left *= doubts["infinitive"]
+    return left

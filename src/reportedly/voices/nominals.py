@@ -19,6 +19,7 @@ from reportedly.language.clauses import auxiliaries, is_passive, is_verb, negati
 from reportedly.language.text import Token
 from reportedly.voices.proposal import Class, Proposal
 from reportedly.voices.verbs import cue_of
+from reportedly.voices.words import words
 
 _SOURCE_PREPOSITIONS = ("by", "from")
 
@@ -97,9 +98,11 @@ def _whose(noun: Token) -> tuple[Token | None, list[Token]]:
         if child.dep == "prep" and child.lower in _SOURCE_PREPOSITIONS and child.i > noun.i:
             return child.child("pobj"), [noun]
     verb = noun.head
-    if noun.dep == "dobj" and is_verb(verb):
+    if noun.dep == "dobj" and verb.lemma in words("supports"):
         denied = [d for d in (negation(noun),) if d is not None]
         return subject_of(verb), [*cue_of(verb), *denied, noun]
+    if noun.dep == "pobj" and verb.lower == "in" and is_verb(verb.head):
+        return subject_of(verb.head), [*cue_of(verb.head), verb, noun]  # "said in a statement that"
     if noun.dep in {"nsubjpass"} and is_verb(verb) and is_passive(verb):
         by = verb.child("agent")
         return (by.child("pobj") if by is not None else None), [noun]

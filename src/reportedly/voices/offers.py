@@ -36,8 +36,8 @@ def _of_word(text: Text, token: Token, known: Known) -> Iterator[Proposal]:
     if is_verb(token):
         if token.dep in _HELPING or not known("verb", token.lemma):
             return
-        yield from of_verb(token)
-        quote = quoting(token)
+        yield from of_verb(text, token)
+        quote = quoting(text, token)
         if quote is not None:
             yield quote
     elif token.pos in {"NOUN", "PROPN"}:
@@ -53,5 +53,5 @@ _HELPING = frozenset({"aux", "auxpass"})
 
 def _grown(text: Text, proposal: Proposal) -> bool:
     if proposal.grows:
-        proposal.content = grow(text, proposal.head, proposal.content)
+        proposal.content = grow(text, proposal)
     return bool(proposal.content)

@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.language.text import Text, Token
+from reportedly.voices.proposal import Proposal
 
 _STOPS = frozenset({",", ":", "-", "–", "—", "."})
+_AFTER = frozenset({"that", "clause", "n-that", "colon"})  # frames whose content follows the cue
 _OPEN_ENDED = frozenset({",", "?", "!", "-", "–", "—", "…", "..."})
 
 
@@ -64,8 +66,9 @@ def _orphan(text: Text, first: int, last: int) -> bool:
     return all(t.pos == "PUNCT" for t in (*before, *after))
 
 
-def grow(text: Text, verb: Token, content: list[Token]) -> list[Token]:
+def grow(text: Text, proposal: Proposal) -> list[Token]:
     """Content widened to the quotations that it touches, that adjoin its verb, or that follow."""
+    verb, content = proposal.head, proposal.content
     at, _ = quotations(text)
     taken = {t.i for t in content}
     if not text.quotations:
@@ -73,7 +76,7 @@ def grow(text: Text, verb: Token, content: list[Token]) -> list[Token]:
     here = at.get(verb.i)
     touched = [q for q in {at[i] for i in taken if i in at} if q is not here]
     if here is None:
-        touched.extend(adjoining(text, verb, taken))
+        touched.extend(adjoining(text, verb, taken, proposal.frame not in _AFTER))
     for q in touched:
         taken.update(range(q.first, q.last + 1))
     if touched or here is None:
@@ -82,7 +85,7 @@ def grow(text: Text, verb: Token, content: list[Token]) -> list[Token]:
     return [text.tokens[i] for i in sorted(taken) if i != verb.i]
 
 
-def adjoining(text: Text, verb: Token, taken: set[int]) -> list[Quoted]:
+def adjoining(text: Text, verb: Token, taken: set[int], before_too: bool) -> list[Quoted]:
     """The quotations right before and right after the words that introduce them."""
     at, _ = quotations(text)
     sentence = text.sentence_of(verb)
@@ -91,7 +94,7 @@ def adjoining(text: Text, verb: Token, taken: set[int]) -> list[Quoted]:
     while left - 1 >= sentence.first and left - 1 not in at and left - 1 not in taken:
         left -= 1
     before = at.get(left - 1)
-    if before is not None and before.last == left - 1 and verb.i - left < 30:
+    if before_too and before is not None and before.last == left - 1 and verb.i - left < 30:
         inside = left > sentence.first
         if inside or (
             before.paragraph == sentence.paragraph

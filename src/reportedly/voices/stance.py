@@ -9,6 +9,7 @@ from reportedly.language.clauses import is_verb, negation
 from reportedly.language.text import Token
 from reportedly.voices import lexicon
 from reportedly.voices.proposal import Proposal
+from reportedly.voices.words import words
 
 _ADJOINED = frozenset({"xcomp", "pcomp", "acl", "ccomp"})
 
@@ -33,7 +34,7 @@ def negated(word: Token) -> bool:
         turns = turns or negated(step.head)
     while step.dep in _ADJOINED and not step.is_root:
         above = step.head
-        if above.lemma in lexicon.words("turns_of"):
+        if above.lemma in words("turns_of"):
             return turns != (negation(above) is None)
         if above.dep == "prep":
             above = above.head

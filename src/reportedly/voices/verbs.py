@@ -20,8 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.language.clauses import agent_of, auxiliaries, is_passive, negation, subject_of
-from reportedly.language.text import Token
+from reportedly.language.text import Text, Token
 from reportedly.voices.proposal import Proposal
+from reportedly.voices.words import words
 
 _WH = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 _BETWEEN = frozenset({"prep", "dobj", "dative", "advmod", "npadvmod", "agent"})
@@ -40,6 +41,7 @@ _WHEN = frozenset(
         "where",
     ]
 )
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _EXPLETIVE = frozenset({"it", "there"})
 
 
@@ -49,10 +51,10 @@ def verb_key(verb: Token) -> str:
     return f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma
 
 
-def of_verb(verb: Token) -> Iterator[Proposal]:
+def of_verb(text: Text, verb: Token) -> Iterator[Proposal]:
     """Every frame that the verb stands in."""
     passive = is_passive(verb)
-    yield from _clauses(verb, passive)
+    yield from _clauses(text, verb, passive)
     if passive:
         yield from _passive(verb)
     else:
@@ -92,18 +94,25 @@ def _make(verb: Token, frame: str, content: list[Token], source: Token | None,
     )  # fmt: skip
 
 
-def _clauses(verb: Token, passive: bool) -> Iterator[Proposal]:
+def _clauses(text: Text, verb: Token, passive: bool) -> Iterator[Proposal]:
     """Clauses that the verb governs."""
     source = agent_of(verb) if passive else subject_of(verb)
+    issued: tuple[Token, ...] = ()
+    if verb.dep == "acl" and source is verb.head and source.dep == "dobj" and verb.tag == "VBG":
+        giver = subject_of(source.head)  # "issued a statement saying": who issued it says so
+        if giver is not None and source.head.lemma in words("supports"):
+            source, issued = giver, (source.head, source)
     way = "pass-" if passive else ""
     for child in verb.children:
         if child.dep == "ccomp":
             if child.i < verb.i and child.subtree()[0].i < verb.i:
-                yield _make(verb, "before", _without(child, verb, source), source, grows=True)
+                who = source or beside(text, verb)
+                yield _make(verb, "before", _without(child, verb, who), who, grows=True)
                 continue
             shape = _shape(child)
             content = child.subtree()
-            yield _make(verb, way + shape, content, source, grows=shape in {"that", "clause"})
+            grows = shape in {"that", "clause"}
+            yield _make(verb, way + shape, content, source, issued, grows)
         elif child.dep in {"xcomp", "oprd"} and not passive:
             infinitive = _infinitive(child)
             if infinitive is not None or child.tag == "VBG":
@@ -239,9 +248,29 @@ def _around(verb: Token) -> Iterator[Proposal]:
         yield _make(verb, frame, rest, source, grows=True)
 
 
-def quoting(verb: Token) -> Proposal | None:
+def quoting(text: Text, verb: Token) -> Proposal | None:
     """The verb as one that introduces or follows a quotation; its content is found later."""
-    source = subject_of(verb)
+    source = subject_of(verb) or beside(text, verb)
     if source is None or is_passive(verb):
         return None
     return _make(verb, "quote", [], source, grows=True)
+
+
+def beside(text: Text, verb: Token) -> Token | None:
+    """Who stands next to a verb that a quotation or comma parts from its subject.
+
+    In ``"We hold," added Jones.`` and ``"We hold," Jones added.`` the parser often gives the name to
+    some other word.
+    """
+    sentence = text.sentence_of(verb)
+    if verb.i > sentence.first:
+        left = text.tokens[verb.i - 1]
+        if left.pos in _NOMINAL and not left.quoted and left.dep not in {"pobj", "dobj"}:
+            return left
+    if verb.i + 1 < sentence.last:
+        for right in text.tokens[verb.i + 1 : min(verb.i + 9, sentence.last)]:
+            if right.quoted or right.pos in {"PUNCT", "VERB", "AUX", "ADP", "SCONJ"}:
+                return None
+            if right.pos in _NOMINAL and right.dep not in {"compound", "nmod", "poss"}:
+                return right
+    return None
