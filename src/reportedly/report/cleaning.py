@@ -143,14 +143,14 @@ def _report(draft: Draft, item: Item, options: Options) -> Report:
     address = draft.address.strip() if draft.address else None
     outlet = draft.outlet or options.outlet or _host(address)
     title = _title(draft.title, outlet)
-    head = above.peel(draft.paragraphs, title.string if title else None, options.date_order)
+    paragraphs = _once(below.without_furniture(draft.paragraphs), title)
+    head = above.peel(paragraphs, title.string if title else None, options.date_order)
     kept, credit = below.strip(head.paragraphs)
-    kept = _once(kept, title)
     if not kept and title is None and head.dateline is None:
         raise RefusedReport(
             "There is no article in it: nothing is left once page furniture is taken away."
         )
-    layout = lay_out(title, head.dateline, head.wire, kept)
+    layout = lay_out(title, head, kept)
     published, notes = publication(draft, head, options)
     language = options.language or tongue.told(_prose(layout, title)) or draft.language
     if language is None:

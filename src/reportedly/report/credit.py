@@ -29,7 +29,7 @@ def agency(written: str) -> str | None:
     >>> agency("REUTER"), agency("the police")
     ('Reuters', None)
     """
-    return _agencies().get(written.strip().strip(".").strip())
+    return known().get(written.strip().strip(".").strip())
 
 
 def agencies(written: str) -> str | None:
@@ -45,8 +45,8 @@ def agencies(written: str) -> str | None:
 
 def agency_at(string: str, start: int = 0) -> tuple[int, str] | None:
     """The end and name of an agency's name that stands whole at ``start``."""
-    match = _known().match(string, start)
-    return (match.end(), _agencies()[match.group()]) if match else None
+    match = _known_names().match(string, start)
+    return (match.end(), known()[match.group()]) if match else None
 
 
 def closing(string: str) -> tuple[int, str] | None:
@@ -111,7 +111,8 @@ def _named() -> re.Pattern[str]:
 
 
 @cache
-def _agencies() -> Mapping[str, str]:
+def known() -> Mapping[str, str]:
+    """Every way in which an agency signs, with its name."""
     names: dict[str, str] = {}
     for row in tsv("report/agencies.tsv"):
         for written in (row["name"], *filter(None, row["aliases"].split("|"))):
@@ -121,6 +122,6 @@ def _agencies() -> Mapping[str, str]:
 
 
 @cache
-def _known() -> re.Pattern[str]:
-    names = sorted((n for n in _agencies() if len(n) > 1), key=len, reverse=True)
+def _known_names() -> re.Pattern[str]:
+    names = sorted((n for n in known() if len(n) > 1), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![\w-])")

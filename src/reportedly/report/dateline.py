@@ -23,7 +23,7 @@ _PLACE = re.compile(
 _REGION = re.compile(
     r" ?\((?P<in>[^()\d]{2,40})\)|, (?P<after>(?:[^\W\d_a-z][\w'’.-]*)(?: [^\W\d_a-z][\w'’.-]*){0,2})"
 )
-_CREDIT = re.compile(r"[,.]?\s{0,2}(?:\((?P<paren>[^()]{2,60})\)|/(?P<slash>[^/]{2,60})/)")
+_CREDIT = re.compile(r"[,.]?\s{0,2}(?:[(\[](?P<paren>[^()\[\]]{2,60})\)|/(?P<slash>[^/]{2,60})/)")
 _DASH = re.compile(r"\s{0,2}[.:]?\s{0,2}(?:-{2,3}|[—–]|-(?=\s))\s*")
 _STOP = re.compile(r"\s?[.:]\s+")
 _GAP = re.compile(r"[,.]?\s{1,2}")
@@ -70,6 +70,8 @@ def dateline_at(string: str, start: int = 0) -> WireHead | None:
     capitals = string[start:place].upper() == string[start:place] and place - start > 2
     region = _region(string, place)
     dated, at = _date(string, region)
+    undated = None if dated else _undated().match(string, at)
+    at = undated.end() if undated else at
     credit, at = _credit(string, at)
     if dated is None and credit:
         dated, at = _date(string, at)
@@ -78,7 +80,8 @@ def dateline_at(string: str, start: int = 0) -> WireHead | None:
         return None
     end = max(region, _trimmed(string, dated.end) if dated else 0)
     body, tagged = _tags(string, body)
-    return WireHead(start, end, body, place, dated, credit or tagged)
+    named = string[start:place] not in toml("report/furniture.toml")["wire"]["placeless"]
+    return WireHead(start, end, body, place if named else None, dated, credit or tagged)
 
 
 def _placeless(string: str, start: int, dated: Dated) -> WireHead | None:
@@ -106,7 +109,11 @@ def _region(string: str, at: int) -> int:
     match = _REGION.match(string, at)
     if not match or agency((match["in"] or match["after"]).strip()):
         return at
-    if match["in"] and not _date(string, match.end())[0]:
+    if (
+        match["in"]
+        and not _date(string, match.end())[0]
+        and not _undated().match(string, match.end())
+    ):
         return at  # before the dash it is who filed the story: "MIAMI (WSVN) -"
     gap = len(match.group()) - len(match.group().lstrip(" ,("))
     return at if date_at(string, at + gap) else match.end()
@@ -123,6 +130,8 @@ def _credit(string: str, at: int) -> tuple[str | None, int]:
     if match:
         written = (match["paren"] or match["slash"]).strip()
         known = agencies(written)
+        if ":" in written or date_at(written):
+            return None, at
         if known or match["slash"] or written.upper() == written or written.istitle():
             return known or written, match.end()
     gap = _GAP.match(string, at)
@@ -133,7 +142,7 @@ def _credit(string: str, at: int) -> tuple[str | None, int]:
 def _body(string: str, at: int, capitals: bool, dated: bool, credited: bool) -> int | None:
     """Where the story begins: after a dash, or after a full stop where a date or credit was seen."""
     dash = _DASH.match(string, at)
-    if dash and (dated or credited or (capitals and _STORY.match(string, dash.end()))):
+    if dash and (dated or credited or (capitals and _STORY.match(string + "A", dash.end()))):
         return dash.end()
     stop = _STOP.match(string, at)
     if stop and credited:
@@ -143,22 +152,28 @@ def _body(string: str, at: int, capitals: bool, dated: bool, credited: bool) -> 
         again = _STOP.match(string, after) or _DASH.match(string, after)
         return again.end() if name and again else (stop.end() if capitals else None)
     if not string[at:].strip():
-        return len(string) if dated or credited else None
+        return len(string) if credited or (dated and capitals) else None
     tag = _TAG.match(string, at)
     return at if tag and dated else None
 
 
 def _tags(string: str, at: int) -> tuple[int, str | None]:
     """Past the bracketed tags up to where the item begins, and the source that they name."""
-    begins: list[str] = toml("report/furniture.toml")["wire"]["begins"]
+    words = toml("report/furniture.toml")["wire"]
+    begins, credited = words["begins"], words["credited"]
     here, tags = at, list[str]()
     while (match := _TAG.match(string, here)) and len(tags) < 6:
         here = match.end()
         tags.append(" ".join(match["tag"].split()))
         if tags[-1].upper() in begins:
-            named = [tag for tag in tags[1:-1] if tag]
-            return here, named[0] if named else None
+            return here, tags[1] if len(tags) > 2 and tags[0].upper() in credited else None
     return at, None
+
+
+@cache
+def _undated() -> re.Pattern[str]:
+    words: list[str] = toml("report/furniture.toml")["wire"]["undated"]
+    return re.compile(rf"[,.]? ?(?:{'|'.join(words)})")
 
 
 @cache

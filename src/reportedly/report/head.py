@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from reportedly.report.credit import agency_at, labelled
+from reportedly.report.credit import agency_at, known, labelled
 from reportedly.report.dateline import WireHead, dateline_at
 from reportedly.report.dates import Dated, date_at, date_of
 from reportedly.report.options import DateOrder
@@ -18,13 +18,14 @@ from reportedly.report.strand import Strand
 from reportedly.report.title import end_of, squeezed
 from reportedly.tables import toml
 
+SUMMARY = 400  # characters of a summary that a flattened page may put before credit and date
 STEPS = 24  # pieces peeled at most, so that no input keeps us here
+TEASERS = 3  # paragraphs (a caption, a summary) that may stand before the dateline
 SHORT = 160  # characters of a line that may be furniture as a whole
 
-_NEW = re.compile(r"\s*[|·•,]?\s*(?:$|[\"'“‘«(\[]{0,2}[^\W_a-z])")
+_NEW = re.compile(r"\s*[|·•,]?\s*(?:$|\(updated |[\"'“‘«(\[]{0,2}[^\W_a-z])")
 _BYLINE = re.compile(
-    r"(?:by|author|written by|reporting by)(?: ?: ?| )(?:[^\W\d_a-z][\w.'’-]*)(?:,? (?:and )?[^\W\d_a-z][\w.'’-]*){0,9}\s*",
-    re.IGNORECASE,
+    r"(?i:by|author|written by|reporting by)(?: ?: ?| )(?:[^\W\d_a-z][\w.'’-]*)(?:,? (?:and )?[^\W\d_a-z][\w.'’-]*){0,9}\s*"
 )
 _TAG = re.compile(r"\([^\W\d_]+(?: [^\W\d_]+){0,4}\)")
 _SEAM = re.compile(r"(?<=[a-zà-ÿа-я)])(?=[A-ZÀ-ÞА-Я])|\s*[|·•,;]\s*|\s{2,}")
@@ -41,6 +42,8 @@ class Head:
     section: str | None = None
     dateline: Strand | None = None
     wire: WireHead | None = None
+    wire_at: int = 0
+    """The paragraph before which the dateline stands."""
     title_seen: bool = False
 
     @property
@@ -70,8 +73,10 @@ def peel(paragraphs: list[Strand], title: str | None, order: DateOrder = "refuse
             todo.append(rest)
     todo.reverse()
     head.paragraphs = todo
-    if todo:
-        _wire(head)
+    _flattened(head)
+    for at in range(min(len(head.paragraphs), TEASERS + 1)):
+        if _wire(head, at):
+            break
     return head
 
 
@@ -91,7 +96,9 @@ def _piece(string: str, title: str | None, following: str | None, head: Head,
         head.dates.append(dated)
         return dated.end
     if not head.begun:
-        return 0
+        tool = _tool(string)  # a button goes if the date or the title comes next
+        rest = string[tool:].lstrip() if tool else ""
+        return tool if rest and (_dated(rest, order) or (title and end_of(rest, title))) else 0
     return _tool(string) or _up_to_title(string, title, head) or _bare_agency(string, head)
 
 
@@ -150,8 +157,13 @@ def _leftover(string: str, head: Head) -> None:
             head.section = head.section or section
         elif agency and agency[0] == len(piece.strip()):
             head.credit = head.credit or agency[1]
-        elif len(pieces) == 1 and len(piece.split()) <= 3 and piece.strip()[:1].isupper():
+        elif len(pieces) == 1 and _unknown_section(piece.strip()):
             head.section = head.section or piece.strip(" ,|·•")
+
+
+def _unknown_section(piece: str) -> bool:
+    """A rubric that no table has: few words, the first with a capital, no address."""
+    return len(piece.split()) <= 3 and piece[:1].isupper() and "." not in piece
 
 
 def _tool(string: str) -> int:
@@ -187,25 +199,42 @@ def _bare_agency(string: str, head: Head) -> int:
     return found[0]
 
 
-def _wire(head: Head) -> None:
-    """Take the dateline off the first paragraph."""
+def _flattened(head: Head) -> None:
+    """Part a paragraph in which credit and date run between summary and story: "… AFP Friday 3 May 2019 …"."""
+    if not head.paragraphs:
+        return
     first = head.paragraphs[0]
+    for found in _bare_names().finditer(first.string, 1, SUMMARY):
+        dated = date_at(first.string, found.end())
+        if dated and dated.clear and _NEW.match(first.string, dated.end):
+            head.credit = head.credit or found.group().strip()
+            head.dates.append(dated)
+            parts = first.cut(0, found.start()).stripped(), first.cut(dated.end).stripped()
+            head.paragraphs[:1] = [part for part in parts if part.string]
+            return
+
+
+def _wire(head: Head, index: int) -> bool:
+    """Take the dateline off a paragraph, if it has one."""
+    first = head.paragraphs[index]
     start = 0
-    section = _sections().match(first.string) if head.begun else None
+    section = _sections().match(first.string) if head.begun and not index else None
     wire = dateline_at(first.string)
     if section and (not wire or wire.place):
         after = dateline_at(first.string, section.end())
         if after and after.place is None:
             wire, start = after, section.end()
             head.section = head.section or section.group().strip()
-    if wire is None:
-        return
+    if wire is None or (index and wire.place is None):
+        return False
     if wire.place is not None:
         head.dateline = first.cut(wire.start, wire.end)
     head.wire = wire
     head.credit = wire.credit or head.credit
     rest = first.cut(max(wire.body, start)).stripped()
-    head.paragraphs = [rest, *head.paragraphs[1:]] if rest.string else head.paragraphs[1:]
+    head.paragraphs[index : index + 1] = [rest] if rest.string else []
+    head.wire_at = index
+    return True
 
 
 def _section(string: str) -> str | None:
@@ -223,6 +252,12 @@ def _sections() -> re.Pattern[str]:
 def _labels() -> re.Pattern[str]:
     names: list[str] = sorted(toml("report/furniture.toml")["head"]["labels"], key=len)
     return re.compile(rf"\b(?:{'|'.join(reversed(names))})(?: ?: ?| )", re.IGNORECASE)
+
+
+@cache
+def _bare_names() -> re.Pattern[str]:
+    names = sorted((n for n in known() if len(n) > 1), key=len, reverse=True)
+    return re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, names))}) ")
 
 
 @cache

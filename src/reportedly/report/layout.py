@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.claim import PartKind
 from reportedly.report.dateline import WireHead
+from reportedly.report.head import Head
 from reportedly.report.record import Dateline, Part, Segment
 from reportedly.report.strand import Strand, joined
 from reportedly.report.tail import caption
@@ -24,9 +25,11 @@ class Layout:
     dateline: Dateline | None
 
 
-def lay_out(title: Strand | None, dateline: Strand | None, wire: WireHead | None,
-            paragraphs: list[Strand]) -> Layout:  # fmt: skip
-    """Put the pieces in order; the dateline stands by itself, in none of the parts."""
+def lay_out(title: Strand | None, head: Head, paragraphs: list[Strand]) -> Layout:
+    """Put the pieces in order; the dateline stands by itself, in none of the parts.
+
+    The lead is the first paragraph of the story, and with a dateline after a summary, both.
+    """
     strands: list[Strand] = []
     parts: list[Part] = []
     length = 0
@@ -45,10 +48,10 @@ def lay_out(title: Strand | None, dateline: Strand | None, wire: WireHead | None
     if title is not None and title.string:
         put(title, "headline")
     filed = None
-    if dateline is not None and dateline.string:
-        filed = put(dateline, None)
     lead = False
     for n, paragraph in enumerate(paragraphs):
+        if n == head.wire_at and head.dateline:
+            filed, lead = put(head.dateline, None), False
         words = caption(paragraph) if n + 1 < len(paragraphs) else None
         if words is not None:
             if words.string:
@@ -56,10 +59,12 @@ def lay_out(title: Strand | None, dateline: Strand | None, wire: WireHead | None
             continue
         put(paragraph, "body" if lead else "lead")
         lead = True
+    if filed is None and head.dateline:
+        filed = put(head.dateline, None)  # a story that is nothing but its dateline
     whole = joined(strands, BETWEEN)
     line = None
-    if wire is not None:
-        line = _dateline(whole.string, filed, dateline, wire)
+    if head.wire is not None:
+        line = _dateline(whole.string, filed, head.dateline, head.wire)
     return Layout(whole.string, tuple(parts), whole.runs, line)
 
 

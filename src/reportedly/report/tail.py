@@ -17,6 +17,12 @@ _NAME = r"(?:[A-Z]\.\s?)?(?:al-)?[A-Z][\w.'’-]*(?: (?:al-)?[A-Z][\w'’-]*){0,
 _ENDED = r"(?<=[.!?…\"”’»)])\s*"
 # Initials of those who wrote and translated: "R.J/H. Said"
 _SIGNED = re.compile(rf"{_ENDED}{_NAME}(?:\s?/\s?{_NAME}){{1,5}}\s*$")
+# A name by itself: who wrote it
+_NAME_ALONE = re.compile(r"(?<=[.!?…\"”’»)])\s+[A-Z][a-z]+(?: (?:al-)?[A-Z][a-z'’-]+){1,2}\s*$")
+_STAFF = re.compile(
+    r"(?<=[.!?…\"”’»)])\s*\(?(?i:additional |with )?(?i:reporting|writing|editing|written|edited|compiled|translated)"
+    r" by [A-Z][^.!?]{2,150}\.?\s*$"
+)
 # A desk's code: "12", "SSH 11", "218-11"
 _CODE = re.compile(rf"{_ENDED}(?:[A-Z]{{2,5}}(?: \d{{1,3}})?|\d{{1,4}}(?:-\d{{1,3}})?)\s*$")
 _NAMED = re.compile(
@@ -40,14 +46,19 @@ def is_furniture(string: str) -> bool:
     return len(string) <= _longest() and bool(_furniture().fullmatch(string))
 
 
-def strip(paragraphs: list[Strand]) -> tuple[list[Strand], str | None]:
-    """Without furniture, and without what is signed below the story; the credit that was there.
+def without_furniture(paragraphs: list[Strand]) -> list[Strand]:
+    """The paragraphs that are not furniture from end to end, free of monitors' remarks."""
+    return [p for p in map(_without_notes, paragraphs) if p.string and not is_furniture(p.string)]
 
-    >>> kept, credit = strip([Strand.of("text", "Two died.--AFP"), Strand.of("text", "Share this:")])
+
+def strip(paragraphs: list[Strand]) -> tuple[list[Strand], str | None]:
+    """Without what is signed below the story; the credit that was there.
+
+    >>> kept, credit = strip([Strand.of("text", "Two died.--AFP")])
     >>> kept[0].string, credit
     ('Two died.', 'AFP')
     """
-    kept = [p for p in map(_without_notes, paragraphs) if p.string and not is_furniture(p.string)]
+    kept = list(paragraphs)
     credit = None
     while kept:
         last, found = _below(kept[-1], alone=len(kept) > 1)
@@ -105,9 +116,9 @@ def _named(string: str) -> tuple[int, str] | None:
 def _end(string: str) -> int | None:
     base = max(0, len(string) - 160)
     words = _words().search(string, base)
-    if words and string[: words.start()].rstrip()[-1:] in tuple('.!?…"”’»)'):
+    if words and _stands_apart(string, words):
         return words.start()
-    for pattern in (_SIGNED, _CODE):
+    for pattern in (_SIGNED, _CODE, _NAME_ALONE, _STAFF):
         match = pattern.search(string, base)
         if match and match.start() > 0:
             return match.start()
@@ -119,6 +130,14 @@ def _end(string: str) -> int | None:
             if dated and _COUNTS.fullmatch(string, dated.end):
                 return at
     return None
+
+
+def _stands_apart(string: str, words: re.Match[str]) -> bool:
+    """Whether buttons are buttons: the story has ended before them, or they cannot be anything else."""
+    left = string[: words.start()].rstrip()
+    sure: list[str] = toml("report/furniture.toml")["tail"]["sure"]
+    ended = left[-1:] in tuple('.!?…"”’»)') or _CODE.search(left, max(0, len(left) - 20))
+    return bool(ended) or any(word in words.group() for word in sure)
 
 
 @cache

@@ -41,6 +41,8 @@ def _of_outlet(tail: str, outlet: str | None) -> bool:
     words = tail.split()
     if not words or len(words) > 7 or not any(c.isalpha() for c in tail):
         return False
+    if re.fullmatch(r"[KW][A-Z]{2,3}(?:-TV)?(?: \d{1,2})?(?: & [KW][A-Z]{2,3})?", tail):
+        return True  # the call sign of an American station
     if re.search(r"\.(?:com|org|net|info|tv|co|[a-z]{2})\b", tail):
         return True
     known = _outlet_words()
