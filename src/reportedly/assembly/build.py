@@ -42,8 +42,13 @@ def claims(text: Text, found: Found, scores: Scores, reader: str) -> list[Claim]
         proposition = _propose(text, event, found, scores, dated.get(sentence - 1))
         if proposition.dated.time:
             dated[sentence] = proposition.dated.time
-        content = _content(proposition.chain)
-        located = where.places_of(text, event, content, found.toponyms)
+        located = where.places_of(
+            text,
+            event,
+            _content(proposition.chain),
+            chains.introduced(event.trigger, found.attributions),
+            found.toponyms,
+        )
         for place in located:
             for counted in shared.get(n, [counts.UNCOUNTED]):
                 made.append(_claim(text, proposition, place, counted, reader))
@@ -64,7 +69,14 @@ def _propose(
         chains.voices(text.report, chain),
         tuple(chains.evidence(text, event, chain, found.evidence)),
         judged,
-        when.time_of(text, event, _content(chain), found.times, before),
+        when.time_of(
+            text,
+            event,
+            _content(chain),
+            chains.introduced(event.trigger, found.attributions),
+            found.times,
+            before,
+        ),
     )
 
 

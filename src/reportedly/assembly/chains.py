@@ -41,6 +41,16 @@ def holding(trigger: Span, attributions: Sequence[Attribution]) -> list[Attribut
     return chain[-LONGEST:]
 
 
+def introduced(trigger: Span, attributions: Sequence[Attribution]) -> tuple[Span, ...]:
+    """The contents of the attributions whose cue is the trigger itself ("accused A of …")."""
+    return tuple(
+        stretch
+        for a in attributions
+        if any(cue.overlaps(trigger) for cue in a.cue)
+        for stretch in a.content
+    )
+
+
 def voices(report: Report, chain: Sequence[Attribution]) -> tuple[Voice, ...]:
     """The chain of voices of a proposition, beginning with who published the report."""
     outlet = Voice(

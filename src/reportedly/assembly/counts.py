@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reportedly.assembly.nearness import distance
 from reportedly.claim import Figure
 from reportedly.events.mention import EventMention
 from reportedly.figures.mention import FigureMention
 from reportedly.language.text import Text
+from reportedly.tables import toml
 
 REACH = 5.0
-#: What a figure counts, and the kinds of event that such a figure can belong to besides the
-#: event word that it hangs on. Empty: any.
+#: Harm to people: hangs on an event word that names no harm only where nothing nearer does.
 PEOPLE_HURT = frozenset({"killed", "wounded", "missing", "captured", "detained", "displaced"})
-THINGS = frozenset(
-    {"aircraft", "armour", "artillery", "vehicle", "ship", "drone", "weapon", "settlement", "building"}
-)  # fmt: skip
-#: Event kinds whose own trigger names the harm: a figure of another harm is another claim's.
-HARM = {
-    "killing": {"killed", "people"},
-    "losses": PEOPLE_HURT | THINGS | {"people", "other"},
-    "arrest": {"detained", "captured", "people"},
-    "abduction": {"captured", "missing", "people"},
-    "displacement": {"displaced", "people"},
-    "evacuation": {"displaced", "people"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +50,11 @@ def share_out(
     }
 
 
+@cache
+def _harm() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(row) for kind, row in toml("assembly/kinds.toml")["counts"].items()}
+
+
 def _owner(text: Text, mention: FigureMention, events: Sequence[EventMention]) -> int | None:
     anchor = mention.noun if mention.noun is not None else mention.governor
     token = text.tokens[anchor] if anchor is not None else None
@@ -72,7 +66,7 @@ def _owner(text: Text, mention: FigureMention, events: Sequence[EventMention]) -
         trigger = text.tokens[event.token]
         if trigger.sentence != token.sentence:
             continue
-        allowed = HARM.get(event.kind)
+        allowed = _harm().get(event.kind)
         if allowed is not None and mention.figure.what not in allowed:
             continue
         if allowed is None and mention.figure.what in PEOPLE_HURT:

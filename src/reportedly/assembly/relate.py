@@ -62,9 +62,7 @@ def relation(later: Claim, earlier: Claim) -> RelationKind | None:
         if not _codes(no) <= _codes(yes):
             return None
         return "denies" if not mine and later.voices[-1].stance == "denies" else "contradicts"
-    if later.event.kind != earlier.event.kind or _bare(later) or _bare(earlier):
-        return None
-    return "repeats" if _same_figures(later, earlier) else None
+    return "repeats" if _same_proposition(later, earlier) else None
 
 
 def asserted(claim: Claim) -> bool | None:
@@ -78,10 +76,6 @@ def asserted(claim: Claim) -> bool | None:
 
 def _codes(claim: Claim) -> set[str]:
     return {p.code for p in (*claim.event.actors, *claim.event.targets) if p.code}
-
-
-def _bare(claim: Claim) -> bool:
-    return not _codes(claim) and claim.place is None and not claim.figures
 
 
 def _one_event(one: Claim, other: Claim) -> bool:
@@ -109,10 +103,18 @@ def _places_agree(one: Place | None, other: Place | None) -> bool:
     return False
 
 
-def _same_figures(one: Claim, other: Claim) -> bool:
-    if bool(one.figures) != bool(other.figures):
+def _same_proposition(one: Claim, other: Claim) -> bool:
+    """Whether both say the same: one kind, and equal figures, or equal parties at one place."""
+    if one.event.kind != other.event.kind or bool(one.figures) != bool(other.figures):
         return False
-    if not one.figures:
-        return True
-    a, b = one.figures[0], other.figures[0]
-    return (a.what, a.low, a.best, a.high) == (b.what, b.low, b.best, b.high)
+    if one.figures:
+        a, b = one.figures[0], other.figures[0]
+        return (a.what, a.low, a.best, a.high) == (b.what, b.low, b.best, b.high)
+    placed = one.place is not None and other.place is not None
+    return (
+        placed and _name(one) == _name(other) and bool(_codes(one)) and _codes(one) == _codes(other)
+    )
+
+
+def _name(claim: Claim) -> str | None:
+    return claim.place.name if claim.place else None

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.assembly.nearness import distance
 from reportedly.claim import Time
 from reportedly.events.mention import EventMention
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
+from reportedly.tables import toml
 from reportedly.times.timex import Timex
 
 REACH = 12.0
 OUTSIDE_CLAUSE = 2.0
 #: What sets an event at the time of the sentence before. Origin: ours; connectives of simultaneity.
 SAME_TIME = ("at the same time", "simultaneously", "at the same moment", "at that moment")
-#: States: what was seen or discovered at a time was so at that time.
-STATES = frozenset({"presence", "deployment", "siege", "involvement", "base-established", "losses"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +38,39 @@ def time_of(
     text: Text,
     event: EventMention,
     content: Sequence[Span],
+    others: Sequence[Span],
     times: Sequence[Timex],
     before: Time | None = None,
 ) -> Dated:
     """The time of an event; none where the sentence gives none.
 
-    ``content`` are the stretches that hold the trigger (empty where the outlet itself speaks);
+    ``content`` are the stretches that hold the trigger (empty where the outlet itself speaks),
+    ``others`` those that the trigger only introduces ("accused … of shelling it on Sunday");
     ``before`` is the time of the last event of the sentence before, which "at the same time" takes up.
     """
     trigger = text.tokens[event.token]
-    here = [t for t in times if _dates(t) and _sentence(text, t) == trigger.sentence]
+    here = [
+        t
+        for t in times
+        if _dates(t) and _sentence(text, t) == trigger.sentence and not _held(t, others)
+    ]
     inner = [t for t in here if not content or _held(t, content)]
     best = _nearest(text, event, trigger, inner)
     if best is not None:
         return Dated(best.time, f"{best.by}+clause", best.score)
     outer = [t for t in here if t not in inner]
-    if len(outer) == 1 and (event.kind in STATES or _ongoing(trigger)):
+    if len(outer) == 1 and (event.kind in _states() or _ongoing(trigger)):
         return Dated(outer[0].time, f"{outer[0].by}+sighting", 0.5)
     sentence = text.sentences[trigger.sentence]
     opening = text.string[sentence.start : sentence.end].lower().lstrip("\"“'")
     if before is not None and opening.startswith(SAME_TIME):
         return Dated(before, "same-time", 0.5)
     return Dated(None, "none")
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(toml("assembly/kinds.toml")["dated-by-sighting"]["kinds"])
 
 
 def _dates(timex: Timex) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reportedly.assembly.nearness import distance, first_conjunct
 from reportedly.claim import Place
@@ -16,6 +17,7 @@ from reportedly.events.mention import EventMention
 from reportedly.language.text import Text, Token
 from reportedly.places.toponym import Toponym
 from reportedly.span import Span
+from reportedly.tables import toml
 
 #: From the widest to the narrowest.
 NARROWNESS = {
@@ -30,6 +32,8 @@ NARROWNESS = {
 #: Farther along the tree than this, a name in the sentence belongs to something else.
 REACH = 9.0
 OUTSIDE_CLAUSE = 2.0
+#: So many sentences back a place can be inherited from.
+LOOK_BACK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,19 @@ NOWHERE = (Located(None, "none"),)
 
 
 def places_of(
-    text: Text, event: EventMention, content: Sequence[Span], toponyms: Sequence[Toponym]
+    text: Text,
+    event: EventMention,
+    content: Sequence[Span],
+    others: Sequence[Span],
+    toponyms: Sequence[Toponym],
 ) -> tuple[Located, ...]:
     """The places of an event, one for each member of a list of places.
 
-    ``content`` are the stretches that hold the trigger (empty where the outlet itself speaks);
-    ``toponyms`` those of the whole report. Where the clause names no place, that of the nearest
-    sentence before it in the paragraph or of the dateline is inherited, and marked so.
+    ``content`` are the stretches that hold the trigger (empty where the outlet itself speaks),
+    ``others`` those that the trigger only introduces ("accused … of shelling Goris"); ``toponyms``
+    are those of the whole report. Where the clause of something that must have happened
+    somewhere names no place, that of a sentence shortly before it in the paragraph or of the
+    dateline is inherited, and marked so.
     """
     trigger = text.tokens[event.token]
     near = [
@@ -61,6 +71,7 @@ def places_of(
         and t.sense == "place"
         and text.tokens[t.token].sentence == trigger.sentence
         and (not content or any(s.overlaps(t.mention) for s in content))
+        and not any(s.covers(t.mention) for s in others)
         and not _is_party(text, t, event)
     ]
     ranked = sorted(
@@ -68,7 +79,7 @@ def places_of(
     )
     ranked = [row for row in ranked if row[0] <= REACH]
     if not ranked:
-        return _inherited(text, trigger, toponyms)
+        return _inherited(text, trigger, toponyms) if event.kind in _inheriting() else NOWHERE
     best = _narrowest(text, [(row[0], row[3]) for row in ranked])
     listed = _list_of(text, best, [row[3] for row in ranked])
     return tuple(Located(t.place, f"{t.by}+clause", t.score) for t in listed)
@@ -79,6 +90,11 @@ def cost(text: Text, event: EventMention, trigger: Token, toponym: Toponym) -> f
     token = text.tokens[toponym.token]
     way = distance(token, trigger)
     return way if event.clause.overlaps(toponym.mention) else way + OUTSIDE_CLAUSE
+
+
+@cache
+def _inheriting() -> frozenset[str]:
+    return frozenset(toml("assembly/kinds.toml")["inherits-place"]["kinds"])
 
 
 def _is_party(text: Text, toponym: Toponym, event: EventMention) -> bool:
@@ -139,7 +155,7 @@ def _inherited(text: Text, trigger: Token, toponyms: Sequence[Toponym]) -> tuple
         sentence = text.sentences[text.tokens[toponym.token].sentence]
         if (
             sentence.paragraph == here.paragraph
-            and sentence.i < here.i
+            and here.i - LOOK_BACK <= sentence.i < here.i
             and toponym.sense == "place"
             and toponym.place is not None
         ):
