@@ -113,7 +113,9 @@ def _best(weighed: dict[tuple[int, int], tuple[float, Pair]]) -> list[Pair]:
 
 
 def _meets(span: Json | None, quoted: Sequence[Stretch]) -> bool:
-    return span is not None and any(span["start"] < end and start < span["end"] for start, end in quoted)
+    return span is not None and any(
+        span["start"] < end and start < span["end"] for start, end in quoted
+    )
 
 
 def _short(anchor: Json | None) -> Json | None:
