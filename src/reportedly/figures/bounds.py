@@ -1,0 +1,93 @@
+"""How a number bounds what it counts: "at least", "more than", "up to", "some"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.claim import Bound
+from reportedly.figures.lexicon import bounds
+from reportedly.language import Text
+from reportedly.language.numbers import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A number with its bound; ``first``-``last`` are its tokens, the bounding words included."""
+
+    first: int
+    last: int
+    low: int | None
+    best: int | None
+    high: int | None
+    bound: Bound
+
+
+def bounded(text: Text, number: Number) -> Bounded:
+    """The number as its neighbouring words bound it.
+
+    ``low``, ``best`` and ``high`` follow docs/record.md: "more than 3,000" is low 3001 alone.
+    """
+    first, bound = _before(text, number)
+    last = number.last
+    if bound is None or bound == "exact":
+        last, after = _after(text, number)
+        bound = after or bound
+    if number.kind == "vague":
+        return Bounded(first, last, number.low, None, None, "vague")
+    if number.kind == "range":
+        return Bounded(first, last, number.low, None, number.high, "range")
+    best = number.best or 0
+    if number.kind == "approximate" and bound in {None, "exact"}:
+        bound = "about"
+    return Bounded(first, last, *put(best, bound or "exact"))
+
+
+def put(value: int, bound: Bound) -> tuple[int | None, int | None, int | None, Bound]:
+    """A value under a bound as (low, best, high, bound).
+
+    >>> put(20, "at-most")
+    (None, None, 20, 'at-most')
+    """
+    if bound == "at-least":
+        return value, None, None, bound
+    if bound == "more-than":
+        return value + 1, None, None, bound
+    if bound == "at-most":
+        return None, None, value, bound
+    if bound == "less-than":
+        return None, None, value - 1, bound
+    if bound == "about":
+        return None, value, None, bound
+    return value, value, value, "exact"
+
+
+def _before(text: Text, number: Number) -> tuple[int, Bound | None]:
+    tokens = text.tokens
+    sentence = tokens[number.first].sentence
+    start = number.first
+    if (
+        number.kind in {"cardinal", "approximate"}
+        and start
+        and tokens[start - 1].lower in {"a", "an"}
+    ):
+        start -= 1  # "at least a dozen"
+    for phrase, bound in bounds("before"):
+        at = start - len(phrase)
+        if at < 0 or tokens[at].sentence != sentence:
+            continue
+        if all(tokens[at + n].lower == word for n, word in enumerate(phrase)):
+            if phrase == ("between",) or (bound == "exact" and number.kind == "vague"):
+                return start, None
+            return at, bound
+    return number.first, None
+
+
+def _after(text: Text, number: Number) -> tuple[int, Bound | None]:
+    tokens = text.tokens
+    for phrase, bound in bounds("after"):
+        at = number.last + 1
+        if at + len(phrase) > len(tokens) or tokens[at].sentence != tokens[number.last].sentence:
+            continue
+        if all(tokens[at + n].lower == word for n, word in enumerate(phrase)):
+            return at + len(phrase) - 1, bound
+    return number.last, None

@@ -1,0 +1,211 @@
+"""Figures: every count of people harmed and of things of war, in order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reportedly.claim import Counted, Counted_who, Figure
+from reportedly.figures import parts
+from reportedly.figures.harm import Harm, harm_of, harmed, triggers
+from reportedly.figures.lexicon import is_person, lookup, singular, thing_of, who_of, words
+from reportedly.figures.mention import FigureMention
+from reportedly.figures.phrases import Phrase, numbered, single
+from reportedly.figures.totals import Total, bounded_by, scope_of, total_of
+from reportedly.language import RULES_ONLY, Scores, Text, Token
+
+_FATALLY = frozenset({"fatally", "mortally"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A phrase and what it counts."""
+
+    phrase: Phrase
+    what: Counted
+    who: Counted_who | None
+    governor: Token | None
+    total: Total | None = None
+    by: str = "counted.toml"
+
+
+def find(text: Text, scores: Scores = RULES_ONLY) -> list[FigureMention]:
+    """The figures of a text in order; ``part_of`` indexes the list that is returned.
+
+    People are counted where they come to harm or where an event word holds them; things where
+    ``counted.toml`` names them. One person, named or not, counts as one. Ages, dates, prices,
+    measures and designations count nothing.
+
+    >>> from reportedly.language import english
+    >>> from reportedly.report import plain
+    >>> text = english.analyse(plain.report("A raid killed at least 9 people, including two girls."))
+    >>> [(f.figure.what, f.figure.who, f.figure.low, f.figure.part_of) for f in find(text)]
+    [('killed', 'unknown', 9, None), ('killed', 'children', 2, 0)]
+    """
+    return text.once("figures.find", _find)
+
+
+def _find(text: Text) -> list[FigureMention]:
+    phrases = numbered(text)
+    read = [r for p in phrases if (r := _read(text, p)) is not None]
+    taken = {i for p in phrases for i in range(p.first, p.last + 1)}
+    for head in _single_heads(text, taken):
+        phrase = single(text, head)
+        found = _singly(text, phrase) if phrase else []
+        read += found
+    read.sort(key=lambda r: (r.phrase.first, -r.phrase.last))
+    return _joined(text, _distinct(read))
+
+
+def _single_heads(text: Text, taken: set[int]) -> list[Token]:
+    heads: dict[int, Token] = {}
+    for trigger in triggers(text):
+        for head in harmed(trigger):
+            if head.i not in taken:
+                heads.setdefault(head.i, head)
+        if any(c.lower == "no" for c in trigger.children) and trigger.i not in taken:
+            heads.setdefault(trigger.i, trigger)
+    for token in text.tokens:
+        if token.lower == "no" and token.dep in {"det", "neg"} and token.head.i not in taken:
+            heads.setdefault(token.head.i, token.head)
+    return [heads[i] for i in sorted(heads)]
+
+
+def _singly(text: Text, phrase: Phrase) -> list[_Read]:
+    """One person harmed; or "no casualties", which says that none was killed and none wounded."""
+    noun = phrase.noun
+    if phrase.best == 0 and noun is not None:
+        own = lookup("harm_nouns").get(singular(noun))
+        if own is not None and singular(noun) not in {"body", "victim", "hostage", "prisoner"}:
+            whats = ("killed", "wounded") if own == "people" else (own,)
+            who = who_of(text, noun)
+            return [_Read(phrase, what, who, _above(noun)) for what in whats]  # type: ignore[arg-type]
+    harm = harm_of(text, phrase.head, phrase.last)
+    if harm is None and phrase.best == 0:
+        harm = _none_harmed(phrase.head)
+    if harm is None:
+        return []
+    return [_harmed(text, phrase, harm)]
+
+
+def _none_harmed(head: Token) -> Harm | None:
+    """ "No one was hurt": the negation is in the phrase, so the verb stands as it is."""
+    verb = head.head
+    what = lookup("harms").get(verb.lemma) or lookup("suffers").get(verb.lemma)
+    return Harm(what, verb) if what and head.dep in {"nsubj", "nsubjpass"} else None
+
+
+def _read(text: Text, phrase: Phrase) -> _Read | None:
+    """What a numbered phrase counts: a total, people harmed, harm itself, things, people."""
+    noun = phrase.noun
+    total = total_of(phrase) if noun is None or singular(noun) in lookup("harm_nouns") else None
+    if total is None and noun is not None and is_person(text, noun):
+        total = total_of(phrase)
+    if total is not None and not (phrase.year and noun is None):
+        phrase = bounded_by(total.verb, phrase)
+        who = _who_among(text, total.noun)
+        return _Read(phrase, total.what, who, total.verb or total.noun, total, "totals")
+    if noun is None:
+        harm = None if phrase.year else harm_of(text, phrase.head, phrase.last)
+        if harm is None and not phrase.year:
+            harm = _fatally(text, phrase)
+        return _harmed(text, phrase, harm) if harm else None
+    before = text.tokens[phrase.first : noun.i]
+    thing = thing_of(noun, before)
+    if thing is not None:
+        return _Read(phrase, thing, None, _governor(phrase.head))
+    own = lookup("harm_nouns").get(singular(noun))
+    if own is None and singular(noun) not in words("losses", "lives") and not is_person(text, noun):
+        return None
+    harm = harm_of(text, phrase.head, phrase.last) or _fatally(text, phrase)
+    if harm is not None and not (own and own != "people" and harm.what == "people"):
+        return _harmed(text, phrase, harm)
+    if own is not None:
+        what: Counted = own  # type: ignore[assignment]  # the table's keys are the record's
+        return _Read(phrase, what, _who_among(text, noun), _governor(phrase.head) or noun)
+    governor = _governor(phrase.head) if singular(noun) not in words("losses", "lives") else None
+    return _Read(phrase, "people", who_of(text, noun), governor) if governor else None
+
+
+def _fatally(text: Text, phrase: Phrase) -> Harm | None:
+    """ "14 shot, one fatally"."""
+    after = text.tokens[phrase.last + 1] if phrase.last + 1 < len(text.tokens) else None
+    if after is not None and after.lower in _FATALLY:
+        following = text.tokens[after.i + 1] if after.i + 1 < len(text.tokens) else None
+        if following is None or following.pos == "PUNCT":
+            return Harm("killed", after)
+    return None
+
+
+def _harmed(text: Text, phrase: Phrase, harm: Harm) -> _Read:
+    what: Counted = harm.what  # type: ignore[assignment]  # the table's keys are the record's
+    who = who_of(text, phrase.noun) if phrase.noun is not None else "unknown"
+    return _Read(phrase, what, who, harm.by)
+
+
+def _who_among(text: Text, noun: Token) -> Counted_who:
+    """Whose death it is: "civilian deaths", "the toll among the peaceful population"."""
+    found = who_of(text, noun)
+    beside = {t.i for c in noun.kids("conj") for t in c.subtree()}
+    for token in noun.subtree():
+        if found != "unknown":
+            break
+        if token is not noun and token.i not in beside:
+            found = lookup("who_adjectives").get(token.lower, found)  # type: ignore[assignment]
+            if token.pos in {"NOUN", "PROPN"} and found == "unknown":
+                found = who_of(text, token)
+    return found
+
+
+def _above(noun: Token) -> Token | None:
+    return _governor(noun) or noun
+
+
+def _governor(head: Token) -> Token | None:
+    """The event word that a phrase hangs on: the nearest verb or noun above its preposition."""
+    for _ in range(4):
+        if head.dep not in {"conj", "appos"} or head.head.pos == "VERB":
+            break
+        head = head.head
+    for up in head.ancestors():
+        if up.pos in {"VERB", "NOUN"}:
+            return up
+    return None
+
+
+def _distinct(read: list[_Read]) -> list[_Read]:
+    """One reading for each token counted and kind of harm, the first and largest."""
+    kept: list[_Read] = []
+    seen: set[tuple[int, str]] = set()
+    for r in read:
+        key = (r.phrase.head.i, r.what)
+        if key not in seen:
+            seen.add(key)
+            kept.append(r)
+    return kept
+
+
+def _joined(text: Text, read: list[_Read]) -> list[FigureMention]:
+    """The mentions, with parts tied to their wholes."""
+    found: list[FigureMention] = []
+    before: list[tuple[int, Phrase, str]] = []
+    for r in read:
+        p, what, part_of = r.phrase, r.what, None
+        if parts.is_part(text, p) or (r.governor is not None and r.governor.lower in _FATALLY):
+            part_of = parts.whole_of(p, what, before, text)
+            if part_of is not None and what == "people":
+                what = found[part_of].figure.what
+        if what == "people" and part_of is None and p.best == 1 and p.noun is None:
+            continue
+        scope, since = scope_of(text, p, r.total)
+        figure = Figure(
+            what, r.who, p.low, p.best, p.high, p.bound, scope, since, part_of,
+            text.span_of(text.tokens[p.first], text.tokens[p.last]),
+        )  # fmt: skip
+        noun = r.total.noun if r.total is not None and p.noun is None else p.noun
+        made = FigureMention(
+            figure, noun.i if noun else None, r.governor.i if r.governor else None, r.by
+        )
+        if part_of is None:
+            before.append((len(found), p, what))
+        found.append(made)
+    return [replace(m) for m in found]

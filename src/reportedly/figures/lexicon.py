@@ -1,0 +1,119 @@
+"""The words of ``counted.toml`` and ``bounds.toml``, turned round for look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from reportedly import actors
+from reportedly.claim import Bound, Counted, Counted_who
+from reportedly.language import Text, Token
+from reportedly.tables import toml
+
+#: The graver harm wins where several are said of the same people ("was shot and killed").
+GRAVITY: Mapping[str, int] = {
+    "killed": 6, "missing": 5, "wounded": 4, "captured": 3, "detained": 2, "displaced": 1,
+    "people": 0,
+}  # fmt: skip
+_IRREGULAR = {
+    "men": "man", "women": "woman", "people": "people", "children": "child", "wives": "wife",
+    "lives": "life", "police": "police", "dead": "dead", "bodies": "body", "others": "other",
+    "kids": "kid", "persons": "person",
+}  # fmt: skip
+
+
+def singular(token: Token) -> str:
+    """The noun's singular, by rule: the tagger's lemma fails on names and on text in capitals.
+
+    >>> [singular_of(word) for word in ("policemen", "bodies", "injuries", "buses", "deaths")]
+    ['policeman', 'body', 'injury', 'bus', 'death']
+    """
+    return singular_of(token.lower)
+
+
+@cache
+def singular_of(word: str) -> str:
+    """The singular of a lower-case noun."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men") and len(word) > 4:
+        return word[:-2] + "an"
+    if word.endswith("children"):
+        return word[:-3]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes", "uses")) and not word.endswith("houses"):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+@cache
+def lookup(section: str) -> Mapping[str, str]:
+    """One section of ``counted.toml`` as word → value."""
+    table: Mapping[str, Any] = toml("figures/counted.toml")[section]
+    return {word: value for value, words in table.items() for word in words}
+
+
+@cache
+def words(section: str, key: str) -> frozenset[str]:
+    """One list of ``counted.toml``."""
+    return frozenset(toml("figures/counted.toml")[section][key])
+
+
+@cache
+def bounds(side: str) -> tuple[tuple[tuple[str, ...], Bound], ...]:
+    """The phrases of one side of ``bounds.toml``, as tokens, the longest first."""
+    table: Mapping[Bound, list[str]] = toml("figures/bounds.toml")[side]
+    rows = [(tuple(p.split()), bound) for bound, phrases in table.items() for p in phrases]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def is_person(text: Text, token: Token) -> bool:
+    """Whether the noun names people, by our lists or as the actors' room reads it."""
+    word = singular(token)
+    if word in lookup("who") or word in words("people", "nouns"):
+        return True
+    if token.entity == "PERSON" and token.pos == "PROPN":
+        return True
+    found = actors.who(text, token)
+    return found is not None and found.head == token.i and found.sort == "person"
+
+
+def who_of(text: Text, token: Token) -> Counted_who:
+    """Which people a noun counts: civilians, soldiers, children and so on."""
+    word = singular(token)
+    found = lookup("who").get(word)
+    if found is None:
+        for child in token.children:
+            if child.dep in {"amod", "compound", "nmod"} and child.lower in lookup(
+                "who_adjectives"
+            ):
+                found = lookup("who_adjectives")[child.lower]
+    if found is None and word not in words("people", "nouns"):
+        role = actors.who(text, token)
+        named = role is not None and (role.head == token.i or role.rule == "actors.tsv")
+        found = lookup("roles").get(role.role or "") if role is not None and named else None
+    return found or "unknown"  # type: ignore[return-value]  # the table's keys are the record's
+
+
+def thing_of(token: Token, before: tuple[Token, ...]) -> Counted | None:
+    """What thing a noun names: aircraft, armour, settlement and so on; null where none."""
+    word = singular(token)
+    if before:
+        pair = f"{before[-1].lower} {word}"
+        compound = lookup("compounds").get(pair)
+        if compound:
+            return compound  # type: ignore[return-value]
+    for earlier in before[-4:] if word in words("designated", "nouns") else ():
+        family, dash, rest = earlier.lower.partition("-")
+        if (dash and rest[:1].isdigit()) or earlier.lower in _FAMILIES:
+            for what in ("aircraft", "armour", "artillery", "drone", "weapon"):
+                if family in words("designated", what):
+                    return what
+    return lookup("things").get(word)  # type: ignore[return-value]
+
+
+_FAMILIES = frozenset({"mig", "su", "tu", "mi", "ka"})

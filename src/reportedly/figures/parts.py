@@ -1,0 +1,43 @@
+"""Parts and wholes: "13 people, including three children", "14 shot, one fatally"."""
+
+from __future__ import annotations
+
+from reportedly.figures.phrases import Phrase
+from reportedly.language import Text
+
+_INCLUDING = frozenset({"including", "include", "includes", "included"})
+_AMONG = frozenset(
+    {"them", "whom", "these", "those", "dead", "wounded", "injured", "victims", "the"}
+)
+
+
+def is_part(text: Text, phrase: Phrase) -> bool:
+    """Whether the phrase counts some of those counted before it in the sentence."""
+    if phrase.part:
+        return True
+    first = text.sentence_of(text.tokens[phrase.first]).first
+    for i in range(phrase.first - 1, max(first, phrase.first - 14) - 1, -1):
+        token = text.tokens[i]
+        if token.lower in _INCLUDING:
+            return True
+        if token.lower == "among" and i + 1 < phrase.first:
+            return text.tokens[i + 1].lower in _AMONG
+        if token.pos in {"VERB", "AUX"} or token.text in {";", ":"}:
+            return False
+    return False
+
+
+def whole_of(
+    part: Phrase, what: str, before: list[tuple[int, Phrase, str]], text: Text
+) -> int | None:
+    """The index of the nearest figure of the same sentence that the part can belong to."""
+    sentence = text.tokens[part.first].sentence
+    size = part.best or part.low or 0
+    for index, phrase, counted in reversed(before):
+        if text.tokens[phrase.first].sentence != sentence:
+            return None
+        room = phrase.best or phrase.high or phrase.low or 0
+        fits = counted == what or what == "people" or counted == "people"
+        if fits and (room >= size or phrase.bound in {"vague", "at-least", "more-than"}):
+            return index
+    return None

@@ -1,0 +1,322 @@
+"""Noun phrases that give a count: by a number, by "a", by naming one person, or by "no"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.claim import Bound
+from reportedly.figures.bounds import bounded
+from reportedly.figures.lexicon import is_person, lookup, singular, words
+from reportedly.language import Text, Token
+from reportedly.language.numbers import Number, numbers
+
+#: Words after a number that make it a measure, an age, a date or a price, never a count.
+_UNITS = frozenset(
+    [
+        "percent",
+        "per",
+        "%",
+        "km",
+        "kilometers",
+        "kilometres",
+        "kilometer",
+        "kilometre",
+        "miles",
+        "mile",
+        "meters",
+        "metres",
+        "meter",
+        "metre",
+        "yards",
+        "feet",
+        "foot",
+        "inches",
+        "mm",
+        "cm",
+        "kg",
+        "tons",
+        "tonnes",
+        "ton",
+        "pounds",
+        "hours",
+        "hour",
+        "minutes",
+        "minute",
+        "seconds",
+        "days",
+        "day",
+        "weeks",
+        "week",
+        "months",
+        "month",
+        "years",
+        "year",
+        "dollars",
+        "dollar",
+        "euros",
+        "pesos",
+        "rubles",
+        "roubles",
+        "a.m.",
+        "p.m.",
+        "am",
+        "pm",
+        "degrees",
+        "times",
+        "block",
+        "caliber",
+        "calibre",
+        "o'clock",
+        "hectares",
+        "acres",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "counts",
+        "count",
+        "gmt",
+        "utc",
+        "hrs",
+        "gauge",
+        "cents",
+        "knots",
+        "mph",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "oct",
+        "dec",
+        "sept",
+        "aug",
+        "feb",
+        "jan",
+        "nov",
+        "bond",
+        "points",
+    ]
+)
+_BEFORE = frozenset(
+    [
+        "$",
+        "£",
+        "€",
+        "#",
+        "no.",
+        "nr",
+        "age",
+        "aged",
+        "article",
+        "section",
+        "chapter",
+        "room",
+        "flight",
+        "interstate",
+        "route",
+        "highway",
+        "page",
+        "channel",
+        "phase",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+        "jan.",
+        "feb.",
+        "aug.",
+        "jan",
+        "feb",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "law",
+        "resolution",
+        "decree",
+        "number",
+    ]
+)
+_GROUPS = frozenset(
+    [
+        "family",
+        "couple",
+        "crew",
+        "personnel",
+        "gang",
+        "people",
+        "population",
+        "group",
+        "staff",
+        "youth",
+        "public",
+        "community",
+    ]
+)
+_ONE = frozenset({"a", "an", "another", "one"})
+_JOINING = frozenset({"-", "and", "year", "old"})
+_NOBODY = frozenset({"nobody", "none"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A counted phrase: tokens ``first`` to ``last``.
+
+    ``head`` stands for the phrase in its clause, ``noun`` names what is counted (null where it is
+    left out: "killing three").
+    """
+
+    first: int
+    last: int
+    head: Token
+    noun: Token | None
+    low: int | None
+    best: int | None
+    high: int | None
+    bound: Bound
+    year: bool = False
+    part: bool = False
+
+
+def numbered(text: Text) -> list[Phrase]:
+    """The phrases that a number counts, in order."""
+    return [p for n in numbers(text) if n.counts and (p := _numbered(text, n)) is not None]
+
+
+def single(text: Text, head: Token) -> Phrase | None:
+    """One person or none, said without a number: "a soldier", a name, "he", "nobody"."""
+    dets = {c.lower for c in head.children if c.dep in {"det", "nummod", "poss", "neg"}}
+    nobody = head.lower in _NOBODY or (
+        head.lower == "one" and head.i > 0 and text.tokens[head.i - 1].lower == "no"
+    )
+    if nobody or "no" in dets:
+        first = _left(text, head) if "no" in dets else head.i - (head.lower == "one")
+        return Phrase(first, head.i, head, None if nobody else head, 0, 0, 0, "exact")
+    if head.lower in {"he", "she", "him", "her", "himself", "herself"}:
+        return Phrase(head.i, head.i, head, head, 1, 1, 1, "exact")
+    if head.tag not in {"NN", "NNP"} or head.lower in _GROUPS or not is_person(text, head):
+        return None
+    if "both" in dets or "all" in dets or "each" in dets:
+        return None
+    return Phrase(_left(text, head), head.i, head, head, 1, 1, 1, "exact")
+
+
+def _left(text: Text, head: Token) -> int:
+    """Where the phrase begins: its modifiers, without clauses before it."""
+    first = head.i
+    for child in head.children:
+        if child.i < head.i and child.dep in {
+            "det",
+            "amod",
+            "compound",
+            "nummod",
+            "poss",
+            "nmod",
+            "neg",
+        }:
+            first = min(first, *(t.i for t in child.subtree()))
+    return max(first, head.i - 8)
+
+
+def _numbered(text: Text, number: Number) -> Phrase | None:
+    tokens = text.tokens
+    before = tokens[number.first - 1] if number.first else None
+    after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
+    if after is not None and after.lower in _UNITS and number.kind != "vague":
+        return None
+    if before is not None and before.lower in _BEFORE:
+        return None
+    bound = bounded(text, number)
+    head, noun, last = _noun(text, number)
+    if noun is None and _aside(tokens, number):
+        return None
+    first = min(bound.first, number.first)
+    if number.kind == "range" and before is not None and before.lower in {"between", "from"}:
+        first = min(first, before.i)
+    if first and tokens[first - 1].lower in {"a", "an", "the", "another"}:
+        first -= 1
+    last = max(last, bound.last)
+    part = (
+        number.last + 2 < len(tokens)
+        and tokens[number.last + 1].lower == "of"
+        and tokens[number.last + 2].lower in {"them", "whom", "those", "these", "which"}
+    )
+    return Phrase(
+        first, last, head, noun, bound.low, bound.best, bound.high, bound.bound,
+        number.kind == "year", part,
+    )  # fmt: skip
+
+
+def _noun(text: Text, number: Number) -> tuple[Token, Token | None, int]:
+    """The head of the phrase, the noun that it counts, and its last token."""
+    tokens = text.tokens
+    token = tokens[number.last]
+    after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
+    if after is not None and after.lower == "of" and after.sentence == token.sentence:
+        thing = after.child("pobj")
+        if thing is not None and thing.i > after.i and thing.i - after.i < 8:
+            if thing.pos == "PRON":
+                return token, None, number.last
+            return token, thing, thing.i
+    by_place = _next_noun(text, number.last)
+    head = token.head
+    hung = token.dep in {"nummod", "amod", "det", "quantmod", "predet", "nmod", "compound"}
+    if hung and token.i < head.i <= token.i + 9 and head.pos in {"NOUN", "PROPN", "PRON", "ADJ"}:
+        while head.dep == "compound" and 0 < head.head.i - head.i < 4:
+            head = head.head
+        if by_place is not None and by_place.i < head.i and not _counted(text, head):
+            head = by_place
+        return head, head, head.i
+    if by_place is not None:
+        return by_place, by_place, by_place.i
+    return token, None, number.last
+
+
+def _next_noun(text: Text, last: int) -> Token | None:
+    """The noun that follows a number through adjectives, where the parse hangs it elsewhere."""
+    found = None
+    for token in text.tokens[last + 1 : last + 7]:
+        if token.sentence != text.tokens[last].sentence:
+            break
+        if token.pos in {"NOUN", "PROPN"} and _counted(text, token):
+            found = token
+        elif found is not None or (
+            token.pos not in {"ADJ", "NOUN", "PROPN", "NUM"} and token.lower not in _JOINING
+        ):
+            break
+    return found
+
+
+def _counted(text: Text, token: Token) -> bool:
+    word = singular(token)
+    if word in lookup("harm_nouns") or word in lookup("things"):
+        return True
+    return word in words("losses", "lives") or is_person(text, token)
+
+
+def _aside(tokens: tuple[Token, ...], number: Number) -> bool:
+    """A bare number between commas is an age or a score ("Lee, 34, was hurt")."""
+    before = tokens[number.first - 1].text if number.first else ""
+    after = tokens[number.last + 1].text if number.last + 1 < len(tokens) else ""
+    named = number.first > 1 and tokens[number.first - 2].pos == "PROPN"
+    return before in {",", "("} and (after in {",", ")"} or named)

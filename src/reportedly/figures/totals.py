@@ -1,0 +1,128 @@
+"""Running totals: "the death toll reached 31", "the number of wounded has exceeded 3,000"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportedly.claim import Bound, Counted, Scope
+from reportedly.figures.bounds import put
+from reportedly.figures.lexicon import lookup, singular, words
+from reportedly.figures.phrases import Phrase
+from reportedly.language import Text, Token
+from reportedly.tables import toml
+
+_KILLED = frozenset(
+    ["death", "dead", "killed", "fatality", "victim", "life", "deceased", "martyr", "die"]
+)
+_SINCE = frozenset({"since"})
+_SO_FAR = (("so", "far"), ("to", "date"), ("in", "total"), ("in", "all"), ("until", "now"))
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A number read as a total: what it counts, the noun that says so, and the verb."""
+
+    what: Counted
+    noun: Token
+    verb: Token | None
+    cumulative: bool
+
+
+def total_of(phrase: Phrase) -> Total | None:
+    """The total that a phrase gives, by the toll noun that it is the subject complement or object of."""
+    head = phrase.head
+    verb = head.head
+    if head.dep in {"dobj", "attr", "npadvmod", "acomp", "oprd"}:
+        return _with(verb.child("nsubj", "nsubjpass"), verb)
+    if head.dep == "pobj" and verb.lower in {"to", "at", "of", "by", "past", "above", "over"}:
+        above = verb.head
+        if above.pos == "NOUN":
+            return _with(above, None)
+        subject = _with(above.child("nsubj", "nsubjpass"), above)
+        return subject or _with(above.child("dobj"), above)
+    if head.dep == "nummod" and verb.lemma in words("totals", "verbs"):
+        return _with(verb.child("nsubj"), verb)
+    return None
+
+
+def bounded_by(verb: Token | None, phrase: Phrase) -> Phrase:
+    """The phrase under the verb's own bound: "exceeded 3,000" is more than 3,000."""
+    if verb is None or phrase.bound != "exact" or phrase.best is None:
+        return phrase
+    bound: Bound
+    for bound, lemmas in toml("figures/bounds.toml")["verbs"].items():
+        if verb.lemma in lemmas:
+            low, best, high, kind = put(phrase.best, bound)
+            return Phrase(
+                phrase.first, phrase.last, phrase.head, phrase.noun, low, best, high, kind
+            )
+    return phrase
+
+
+def scope_of(text: Text, phrase: Phrase, total: Total | None) -> tuple[Scope, str | None]:
+    """Whether a figure is of one incident or a running total, and since when, as written."""
+    since = _since(text, phrase)
+    if since is not None or (total is not None and total.cumulative):
+        return "cumulative", since
+    sentence = text.sentence_of(text.tokens[phrase.first])
+    lowered = [t.lower for t in text.words(sentence)]
+    at = phrase.last - sentence.first
+    near = lowered[max(0, at - 10) : at + 10]
+    for one, two in _SO_FAR:
+        if any(a == one and b == two for a, b in pairwise(near)):
+            return "cumulative", None
+    return "incident", None
+
+
+def _with(noun: Token | None, verb: Token | None) -> Total | None:
+    if noun is None or singular(noun) not in words("totals", "nouns"):
+        return None
+    if verb is not None and verb.lemma not in words("totals", "verbs") | {"bring", "raise", "put"}:
+        return None
+    what = _what(noun)
+    if what is None:
+        return None
+    moved = verb is not None and (
+        verb.lemma in words("totals", "cumulative") or verb.lemma in {"bring", "raise"}
+    )
+    return Total(what, noun, verb, moved or singular(noun) in {"toll", "tally"})
+
+
+def _what(noun: Token) -> Counted | None:
+    """What the toll noun counts, by the words that hang on it."""
+    found: str | None = None
+    for token in noun.subtree():
+        word = singular(token)
+        if token is noun:
+            if word == "casualty":
+                found = found or "people"
+            continue
+        if word in _KILLED or token.lemma in _KILLED:
+            return "killed"
+        for section in ("harm_nouns", "states", "harms"):
+            found = found or lookup(section).get(word) or lookup(section).get(token.lemma)
+        found = found or lookup("things").get(word)
+    if found is None and singular(noun) == "toll":
+        found = "killed"
+    return found  # type: ignore[return-value]  # the table's keys are the record's
+
+
+def _since(text: Text, phrase: Phrase) -> str | None:
+    """The date behind "since" in the same sentence, as written."""
+    sentence = text.sentence_of(text.tokens[phrase.first])
+    for token in text.words(sentence):
+        if (
+            token.lower in _SINCE
+            and token.dep in {"prep", "mark"}
+            and abs(token.i - phrase.last) < 25
+        ):
+            last = token
+            for following in text.tokens[token.i + 1 : min(token.i + 7, sentence.last)]:
+                dated = following.entity in {"DATE", "TIME"} or following.pos in {"NUM", "DET"}
+                if not dated and not (following.text == "," and last.pos == "NUM"):
+                    break
+                last = following
+            if last is not token and last.text != ",":
+                return text.span_of(text.tokens[token.i + 1], last).quote
+    return None
