@@ -10,7 +10,7 @@ from reportedly.voices import lexicon as tables
 from reportedly.voices.attribution import Attribution
 from reportedly.voices.evidence import evidence_in, pointed_at
 from reportedly.voices.lexicon import Lexicon
-from reportedly.voices.meaning import is_act, is_wrapped, unwrap
+from reportedly.voices.meaning import belief, is_act, is_wrapped, unwrap
 from reportedly.voices.offers import offers
 from reportedly.voices.proposal import Proposal
 from reportedly.voices.source import phrase, voice
@@ -19,6 +19,8 @@ from reportedly.voices.stance import speech_of, stance_of
 #: The least chance at which a proposal is taken for an attribution. Where F1 is the aim, half of the
 #: F1 reached is best (Lipton et al. 2014); a little more keeps doubtful voices out of the ledger.
 ENOUGH = 0.34
+
+_FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
 
 
 def find(text: Text, scores: Scores = RULES_ONLY) -> list[Attribution]:
@@ -36,14 +38,25 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Attribution]:
     lexicon = tables.lexicon()
     found = []
     for together in offers(text, lexicon.known):
-        chance, _, best = max((lexicon.chance(p), -n, p) for n, p in enumerate(together))
-        if (
-            chance >= ENOUGH
-            and not is_act(best)
-            and not (best.kind == "noun" and is_wrapped(best.head))
-        ):
+        weighed = ((lexicon.chance(p) * belief(p), -n, p) for n, p in enumerate(together))
+        chance, _, best = max(weighed)
+        if chance >= ENOUGH and not _misleads(best, lexicon):
             found.append(_attribution(text, best, chance, lexicon))
     return found
+
+
+def _misleads(p: Proposal, lexicon: Lexicon) -> bool:
+    """Whether the words are no voice after all, though the grammar fits.
+
+    Inside a quotation only others' speech counts: "I think" there is the speaker again, and what
+    the speaker likes is no report.
+    """
+    if is_act(p) or (p.kind == "noun" and is_wrapped(p.head)):
+        return True
+    if not p.head.quoted:
+        return False
+    own = p.source is not None and p.source.lower in _FIRST_PERSONS
+    return own or lexicon.cue(p).manner == "attitude"
 
 
 def _attribution(text: Text, p: Proposal, chance: float, lexicon: Lexicon) -> Attribution:
