@@ -62,8 +62,9 @@ def limited(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
-def _limit(limit: int | None, settings: Settings) -> int | None:
-    return limit if limit or as_json(settings.json) else LIMIT
+def _rows(limit: int | None, settings: Settings) -> int | None:
+    """How many rows to ask for: of a table one more than are shown, to know whether there are more."""
+    return limit if as_json(settings.json) else (limit or LIMIT) + 1
 
 
 @click.command(cls=Ends, example="reportedly claims --kind shelling --figure 'killed>=10'")
@@ -80,14 +81,16 @@ def claims(limit: int | None, settings: Settings, **given: Any) -> None:
     from reportedly.ledger import find
 
     with settings.open() as ledger:
-        found = find(ledger, chosen(given), _limit(limit, settings))
+        found = find(ledger, chosen(given), _rows(limit, settings))
         if as_json(settings.json):
             print_json(record(held) for held in found)
         else:
-            claim_table(found, empty="No claim in the ledger fits.")
+            claim_table(found, empty="No claim in the ledger fits.", limit=limit or LIMIT)
 
 
-@click.command(cls=Ends, example="reportedly show 3fa1")
+@click.command(
+    cls=Ends, example="reportedly show 3fa1", short_help="Show one claim in its sentence."
+)
 @click.argument("id")
 @common
 def show(id: str, settings: Settings) -> None:
@@ -115,7 +118,7 @@ def reports(outlet: str | None, limit: int | None, settings: Settings) -> None:
     from reportedly.ledger import holdings
 
     with settings.open() as ledger:
-        found = holdings.reports(ledger, outlet, _limit(limit, settings))
+        found = holdings.reports(ledger, outlet, _rows(limit, settings))
         if as_json(settings.json):
             print_json(found)
             return
@@ -125,10 +128,20 @@ def reports(outlet: str | None, limit: int | None, settings: Settings) -> None:
         )
         columns = ("id", "published", "outlet", "title", "language", "version", "claims", "unread",
                    "arrivals", "withdrawn")  # fmt: skip
-        print_table(rows, columns, empty="The ledger holds no such report.", wide="title")
+        print_table(
+            rows,
+            columns,
+            empty="The ledger holds no such report.",
+            wide="title",
+            limit=limit or LIMIT,
+        )
 
 
-@click.command(cls=Ends, example="reportedly voices --kind military")
+@click.command(
+    cls=Ends,
+    example="reportedly voices --kind military",
+    short_help="List who is heard, and how often.",
+)
 @click.option("--kind", metavar="KIND", help="Only voices of this kind.")
 @limited
 @common
@@ -141,15 +154,20 @@ def voices(kind: str | None, limit: int | None, settings: Settings) -> None:
     from reportedly.ledger import holdings
 
     with settings.open() as ledger:
-        found = holdings.voices(ledger, kind, _limit(limit, settings))
+        found = holdings.voices(ledger, kind, _rows(limit, settings))
         if as_json(settings.json):
             print_json(found)
             return
         columns = ("name", "kind", "country", "claims", "reports", "outlets", "denials")
-        print_table(found, columns, empty="No such voice is heard.", wide="name")
+        print_table(
+            found, columns, empty="No such voice is heard.", wide="name", limit=limit or LIMIT
+        )
 
 
-@click.command(cls=Ends, example="reportedly unread --limit 20")
+@click.command(
+    cls=Ends, example="reportedly unread --limit 20",
+    short_help="List sentences that gave no claim.",
+)  # fmt: skip
 @click.option("--report", metavar="ID", help="Only this report.")
 @limited
 @common
@@ -158,14 +176,16 @@ def unread(report: str | None, limit: int | None, settings: Settings) -> None:
     from reportedly.ledger import holdings
 
     with settings.open() as ledger:
-        found = holdings.unread(ledger, report, _limit(limit, settings))
+        found = holdings.unread(ledger, report, _rows(limit, settings))
         if as_json(settings.json):
             print_json(found)
             return
         rows = ({**row, "report": row["report"][:10], "sentence": row["quote"]} for row in found)
         columns = ("report", "outlet", "why", "sentence")
-        print_table(rows, columns, empty="Every sentence with an event or a number gave a claim.",
-                    wide="sentence")  # fmt: skip
+        print_table(
+            rows, columns, empty="Every sentence with an event or a number gave a claim.",
+            wide="sentence", limit=limit or LIMIT,
+        )  # fmt: skip
 
 
 @click.command(cls=Ends, example="reportedly status")

@@ -15,7 +15,7 @@ from reportedly.version import __version__
     cls=Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 all went well; 1 some files were refused, or verify found faults; "
-    "2 a command, option or value that is not known; 3 the ledger cannot be used.",
+    "2 a command, option or value that is not known; 3 the ledger cannot be used; 130 it was interrupted.",
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.option("--json/--table", "json_", default=None, help="Print JSON Lines, or a table.")

@@ -80,7 +80,9 @@ def withdraw(report: str, settings: Settings, author_: str | None, reason: str |
     _tell(made, settings, f"Report {made.report} is withdrawn.")
 
 
-@click.command(cls=Ends, example='reportedly undo 4 --reason "I misread it"')
+@click.command(
+    cls=Ends, example='reportedly undo 4 --reason "I misread it"', short_help="Undo a judgement."
+)
 @click.argument("judgement", type=click.IntRange(min=1))
 @judging
 @common

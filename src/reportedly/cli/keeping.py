@@ -10,10 +10,13 @@ import click
 
 from reportedly.cli.asking import chosen, filters
 from reportedly.cli.options import FAULTS, Ends, Settings, common
-from reportedly.cli.output import as_json, console, print_json, safe
+from reportedly.cli.output import as_json, console, print_json, safe, steerless
 
 
-@click.command(cls=Ends, example="reportedly export --format csv --output claims.csv")
+@click.command(
+    cls=Ends, example="reportedly export --format csv --output claims.csv",
+    short_help="Write claims for other programs.",
+)  # fmt: skip
 @click.option(
     "--format", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True,
     help="JSON Lines with the whole record, or a table that stands alone.",
@@ -34,7 +37,7 @@ def export(format: str, output: Path | None, settings: Settings, **given: Any) -
         if output is None:
             sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]  # line ends as written
             for piece in pieces:
-                click.echo(piece, nl=False)
+                click.echo(steerless(piece) if sys.stdout.isatty() else piece, nl=False)
             return
         part = output.with_name(output.name + ".part")
         try:
@@ -47,7 +50,9 @@ def export(format: str, output: Path | None, settings: Settings, **given: Any) -
             part.unlink(missing_ok=True)
 
 
-@click.command(cls=Ends, example="reportedly verify")
+@click.command(
+    cls=Ends, example="reportedly verify", short_help="Check every original and every quote."
+)
 @common
 def verify(settings: Settings) -> None:
     """Hash every original again and check every quote against its text.
@@ -73,7 +78,11 @@ def verify(settings: Settings) -> None:
         raise SystemExit(FAULTS)
 
 
-@click.command(cls=Ends, example="reportedly backup monday.ledger")
+@click.command(
+    cls=Ends,
+    example="reportedly backup monday.ledger",
+    short_help="Copy the ledger into a new file.",
+)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @common
 def backup(file: Path, settings: Settings) -> None:

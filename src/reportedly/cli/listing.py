@@ -16,9 +16,9 @@ COLUMNS = ("id", "day", "who says so", "stance", "what", "how many", "where", "w
 SHORT = 10  # characters of an id: enough to tell a hundred thousand claims apart
 
 
-def claim_table(claims: Iterable[Held], *, empty: str) -> None:
-    """Print claims as a table."""
-    print_table(map(_row, claims), COLUMNS, empty=empty, wide="claim")
+def claim_table(claims: Iterable[Held], *, empty: str, limit: int | None = None) -> None:
+    """Print claims as a table, the first ``limit`` of them."""
+    print_table(map(_row, claims), COLUMNS, empty=empty, wide="claim", limit=limit)
 
 
 def _row(held: Held) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -42,6 +43,11 @@ def json_line(value: object) -> str:
     return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", line)
 
 
+def steerless(piece: str) -> str:
+    """A piece of a file for the eyes: as it is but for what steers a terminal."""
+    return _UNSAFE.sub(lambda m: m[0] if m[0] in "\r\n\t" else safe(m[0]), piece)
+
+
 def _plain(value: object) -> object:
     import msgspec
 
@@ -69,9 +75,17 @@ def console(*, stderr: bool = False) -> Console:
 
 
 def print_table(
-    rows: Iterable[Mapping[str, Any]], columns: Sequence[str], *, empty: str, wide: str = ""
+    rows: Iterable[Mapping[str, Any]],
+    columns: Sequence[str],
+    *,
+    empty: str,
+    wide: str = "",
+    limit: int | None = None,
 ) -> None:
-    """Print a table; ``wide`` is the column that takes the room that is left."""
+    """Print a table of the first ``limit`` rows, and say so where there are more.
+
+    ``wide`` is the column that takes the room that is left; ``empty`` is said where there is no row.
+    """
     from rich.table import Table
     from rich.text import Text
 
@@ -80,21 +94,20 @@ def print_table(
         number = column in NUMBERS
         table.add_column(
             Text(column), justify="right" if number else "left", no_wrap=column == "id" or number,
-            overflow="fold", ratio=None, min_width=20 if column == wide else None,
+            overflow="fold", min_width=20 if column == wide else None,
         )  # fmt: skip
-    count = 0
-    for row in rows:
+    some = list(rows if limit is None else islice(rows, limit + 1))
+    for row in some[:limit]:
         table.add_row(*(Text(_cell(row.get(column))) for column in columns))
-        count += 1
-    if count:
+    if some:
         console().print(table)
     else:
         console(stderr=True).print(empty)
+    if limit is not None and len(some) > limit:
+        console(stderr=True).print(f"These are the first {limit}; --limit N shows more.")
 
 
-NUMBERS = frozenset(
-    "claims reports outlets denials unread words version arrivals bytes row start".split()  # noqa: SIM905
-)
+NUMBERS = frozenset({"claims", "reports", "outlets", "denials", "unread", "version", "arrivals"})
 
 
 def _cell(value: object) -> str:

@@ -72,7 +72,8 @@ def _plain(value: object) -> object:
 def _joined(values: list[Any]) -> object:
     if len(values) == 1:
         return values[0]
-    return PART.join(str(_plain(value)) for value in values)
+    cells = [str(_plain(value)) for value in values]
+    return PART.join(cells) if any(cells) else None
 
 
 def _paths(kind: Any, name: str, get: Getter) -> Iterator[tuple[str, Getter]]:
