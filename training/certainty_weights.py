@@ -4,9 +4,10 @@
 the table and prints the cross-validated correlation on UW. Nothing random enters but the order of
 the folds, which is seeded; the same data and grammar give the same table.
 
-The weights of the three corpora differ: UW asked experts from the author's view and counts most;
-UDS-IH2 asked the crowd about plain English, and its negative end means "did not or will not";
-MEANTIME is small. Features seen fewer than ``RARE`` times are dropped.
+UW asked for the author's view of news and counts most; MEANTIME is small. UDS-IH2 asked the crowd
+whether things happened, so that what is planned or wished lies at its negative end, not in the
+middle as in FactBank: it is left out unless named (at a weight of 0.02 it lowers r on UW from .814
+to .808). Features seen fewer than ``RARE`` times are dropped.
 """
 
 from __future__ import annotations
@@ -26,14 +27,15 @@ from reportedly.certainty.score import features
 from reportedly.language import english
 from reportedly.report.plain import report
 
-WEIGHT = {"uw": 1.0, "meantime": 0.5, "uds-ih2": 0.1}
+WEIGHT = {"uw": 1.0, "meantime": 0.5, "uds-ih2": 0.02}
+DEFAULT = ["uw", "meantime"]
 RARE = 8
 PENALTY = 8.0
 FOLDS = 5
 SEED = 20201022
 TABLE = Path(__file__).parent.parent / "src/reportedly/certainty/weights.tsv"
 HEAD = """# Weights of the score (score.py), by ridge regression; made by training/certainty_weights.py, not by hand.
-# Trained on the training parts of UW, UDS-IH2 and MEANTIME. own: cue in the trigger's clause; above: farther up;
+# Trained on the training parts of UW and MEANTIME. own: cue in the trigger's clause; above: farther up;
 # composed: level and polarity that the cues compose to; form, tag, dep, noun: grammatical form.
 """
 
@@ -109,7 +111,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--limit", type=int)
-    parser.add_argument("--corpora", nargs="+", default=list(WEIGHT))
+    parser.add_argument("--corpora", nargs="+", default=DEFAULT, choices=list(WEIGHT))
     args = parser.parse_args()
     home = args.data / "certainty"
     data: list[Row] = []

@@ -58,22 +58,17 @@ def _hedge(state: State, step: Step, way: Path) -> None:
     level = step.hedge.level if step.hedge else None
     if level is None:
         return
+    if step.kind.startswith("adjective") and not state.positive:
+        return  # "cancelled the planned parade": there was none
     negated = any(s.kind == "negation" and s.own == step.own for s in way.steps)
     if step.kind in {"modal-could", "modal-ability"} and negated:
         return  # "could not reach the town": it was not reached
-    if step.kind == "modal-could" and "perfect-modal" not in way.form and _reports(way):
-        state.level = _lower(state.level, level)
-        return
     if step.kind == "modal-would" and "perfect-modal" in way.form:
         state.positive = not state.positive  # "would have fallen": it did not
         state.level = _lower(state.level, "probable")
         return
     state.level = _lower(state.level, level)
     state.guarded = state.guarded or step.kind in {"modal-possible", "adverb-possible"}
-
-
-def _reports(way: Path) -> bool:
-    return "reported" in way.form
 
 
 def _lower(one: Level, other: Level) -> Level:

@@ -3,7 +3,7 @@
 The features are linguistic categories: the level and polarity that the cues compose to, each
 kind of cue in the trigger's own clause or above it, tense and form of the trigger. The weights
 stand in ``weights.tsv``; ``training/certainty_weights.py`` made them by ridge regression (Hoerl &
-Kennard 1970) from the training parts of UW (Lee et al. 2015), UDS-IH2 and MEANTIME.
+Kennard 1970) from the training parts of UW (Lee et al. 2015) and MEANTIME (Minard et al. 2016).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import cache
 
 from reportedly.certainty.composition import State
 from reportedly.certainty.path import Path
+from reportedly.certainty.signatures import signature
 from reportedly.language.text import Token
 from reportedly.tables import tsv
 
@@ -40,7 +41,7 @@ def features(way: Path, state: State) -> set[str]:
         found.add(f"{'own' if step.own else 'above'}:{step.kind}")
         kinds.add(step.kind)
     found.update(f"form:{name}" for name in way.form)
-    found.update(_trigger(way.trigger, kinds))
+    found.update(_trigger(way.trigger))
     if "negation" in kinds:
         found.update(f"negation+{k}" for k in kinds if k != "negation")
     if len(kinds) > 1:
@@ -48,11 +49,14 @@ def features(way: Path, state: State) -> set[str]:
     return found
 
 
-def _trigger(token: Token, kinds: set[str]) -> set[str]:
+def _trigger(token: Token) -> set[str]:
     """Form and tense of the trigger itself."""
     found = {
         f"trigger:{token.pos if token.pos in {'VERB', 'AUX', 'NOUN', 'PROPN', 'ADJ'} else 'other'}"
     }
+    own = signature(token, "np")
+    if own is not None:
+        found.add(f"trigger-class:{own.name}")
     if token.pos in {"VERB", "AUX"}:
         found.add(f"tag:{token.tag}")
         auxiliaries = [c for c in token.children if c.dep in {"aux", "auxpass"}]

@@ -10,18 +10,18 @@ from reportedly.language.text import Text, Token
 from reportedly.span import Span
 
 _NEVER = frozenset(
-    {"never", "not", "n't", "n’t", "neither", "nor", "nowhere", "hardly", "scarcely", "barely"}
+    {"never", "not", "n't", "n’t", "neither", "nor", "nowhere", "hardly", "scarcely"}
 )
 _NO = frozenset({"no", "neither"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
-_OBJECTS = ("dobj", "attr")
+_ONLY = frozenset({"only", "just", "merely", "simply"})
 
 
 def negated(text: Text, token: Token) -> Span | None:
     """The cue that negates a verb, adjective or noun; null where none does.
 
-    For a verb: its "not", "never" or "no longer", a negative subject or object ("no shell hit",
-    "nobody was hurt", "found no mines"), "without" before a participle, and the negation of the
+    For a verb: its "not", "never" or "no longer", a negative subject ("no shell hit", "nobody was
+    hurt"), "without" before a participle, and the negation of the
     conjunct whose auxiliary it shares. For a noun: "no", "without", "not a single".
 
     >>> from reportedly.language import english
@@ -39,7 +39,7 @@ def negator(token: Token, depth: int = 4) -> tuple[Token, ...]:
     own = _own(token) or _by_argument(token) or _by_preposition(token)
     if own or depth == 0:
         return own
-    if token.dep == "conj" and token.head is not token and _shares(token):
+    if token.dep == "conj" and token.head is not token and shares(token):
         return _beside(token.head, depth - 1)
     if token.dep in {"acomp", "attr", "oprd"} and token.head.lemma in {
         "be",
@@ -53,8 +53,8 @@ def negator(token: Token, depth: int = 4) -> tuple[Token, ...]:
 
 def _own(token: Token) -> tuple[Token, ...]:
     for child in token.children:
-        if child.dep in {"neg", "advmod", "preconj", "cc"} and child.lower in _NEVER:
-            return (child,)
+        if child.dep in {"neg", "advmod", "preconj"} and child.lower in _NEVER:
+            return () if _limited(child) else (child,)
         if child.dep in {"det", "neg"} and child.lower in _NO:
             return (child,)
         if child.dep == "advmod" and child.lower == "longer":
@@ -64,14 +64,22 @@ def _own(token: Token) -> tuple[Token, ...]:
     return ()
 
 
+def _limited(cue: Token) -> bool:
+    """ "not only" asserts."""
+    beside = [*cue.children, *cue.head.children]
+    return any(c.lower in _ONLY and 0 < c.i - cue.i <= 1 for c in beside)
+
+
 def _by_argument(token: Token) -> tuple[Token, ...]:
     """A negative subject or object negates its verb ("no one was hurt", "caused no deaths")."""
     if token.pos not in {"VERB", "AUX"}:
         return ()
-    for argument in token.kids(*SUBJECTS, *_OBJECTS):
+    for argument in token.kids(*SUBJECTS, "dobj"):
         if argument.lower in _NOBODY:
             return (argument,)
-        if (no := argument.child("det", "neg")) is not None and no.lower in _NO:
+        if argument.dep == "dobj":
+            continue  # "holds no grudge" is still holding; the noun itself is negated
+        if (no := argument.child("det", "neg", "preconj", "cc")) is not None and no.lower in _NO:
             return (no, argument) if argument.lower == "one" else (no,)
     return ()
 
@@ -82,8 +90,8 @@ def _by_preposition(token: Token) -> tuple[Token, ...]:
     return ()
 
 
-def _shares(token: Token) -> bool:
-    """Whether a conjunct has no subject or auxiliary of its own, and no "but" before it."""
+def shares(token: Token) -> bool:
+    """Whether a conjunct is under the auxiliary and negation of the one before it."""
     if token.pos not in {"VERB", "AUX"}:
         return True
     if any(c.dep in {*SUBJECTS, "aux", "auxpass", "neg"} for c in token.children):

@@ -136,11 +136,21 @@ def anchor(text: Text, found: list[Expression]) -> Anchor:
     when = text.report.published
     day = day_of(when.day) if when else None
     year = year_of(when.value) if when else None
-    years = [int(w.value) for e in found if (w := e.word("year")) and w.letter == "y" and isinstance(w.value, int)]  # fmt: skip
+    years = [written for e in found if (written := _written_year(e)) is not None]
     past = year is None or (
         len(years) >= HISTORY_YEARS and median(years) <= year - HISTORY_DISTANCE
     )
     return Anchor(text, day, year, past, first_year=years[0] if years else None)
+
+
+def _written_year(found: Expression) -> int | None:
+    """The year that stands in an expression, negative before Christ."""
+    word, before = found.word("year"), found.word("bc")
+    if found.rule in {"year_bc", "years_bc"}:
+        before = word
+    if before is not None and isinstance(before.value, (int, float)):
+        return -int(before.value)
+    return int(word.value) if word and word.letter == "y" and isinstance(word.value, int) else None
 
 
 def complete(year: int, month: int, day: int | None) -> str | None:

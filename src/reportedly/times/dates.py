@@ -177,3 +177,29 @@ def easter(year: int) -> date:
     r = (2 * e + 2 * (c // 4) - c % 4 - h + m + 32) % 7
     month = (h - m + r + 90) // 25
     return date(year, month, (h - m + r + month + 19) % 32)
+
+
+_PERIOD = re.compile(r"P(\d+)([DWMY])$")
+
+
+def portion(period: str, nth: int, first: date, last: date) -> tuple[date, date] | None:
+    """The ``nth`` period of a stretch of days, or its last where ``nth`` is 0.
+
+    >>> [str(day) for day in portion("P2W", 0, date(1951, 2, 1), date(1951, 2, 28)) or ()]
+    ['1951-02-15', '1951-02-28']
+    """
+    found = _PERIOD.match(period)
+    if found is None:
+        return None
+    count, unit = int(found[1]), found[2]
+    if unit in "DW":
+        size = timedelta(days=count * (7 if unit == "W" else 1))
+        start = last - size + timedelta(days=1) if nth == 0 else first + size * (nth - 1)
+        stop = start + size - timedelta(days=1)
+    else:
+        months = count * (12 if unit == "Y" else 1)
+        whole = (last.year - first.year) * 12 + last.month - first.month + 1
+        skipped = whole - months if nth == 0 else months * (nth - 1)
+        start = date(*month_of(first, skipped), 1)
+        stop = month_end(*month_of(first, skipped + months - 1))
+    return (start, stop) if first <= start and stop <= last else None

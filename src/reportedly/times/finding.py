@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from reportedly.claim import Time
 from reportedly.language.scores import RULES_ONLY, Scores
 from reportedly.language.text import Text
 from reportedly.times.anchor import Anchor, anchor, spanning
-from reportedly.times.dates import bounds, day_of, year_of
+from reportedly.times.dates import bounds, day_of, portion, year_of
 from reportedly.times.grammar import Expression, expressions
 from reportedly.times.meaning import Meaning, duration, meanings
 from reportedly.times.plausible import plausible
@@ -34,7 +35,7 @@ class Found:
     last: int
     meaning: Meaning
     rule: str
-    joined: str = ""
+    which: Word | None = None  # "first", "last" of a part of a date
     other: Found | None = None  # the far end of a stretch
 
 
@@ -74,8 +75,7 @@ def _add(found: list[Found], expression: Expression, follower: Expression | None
         read_as, _extents(expression, len(read_as), letters), strict=True
     ):
         item = Found(first, last, made, expression.rule)
-        if len(read_as) == 2:
-            item.joined = expression.letters("join") or "-"
+        item.which = expression.word("which")
         before = found[-1] if found else None
         if not (before and _join(before, item, letters)):
             found.append(item)
@@ -139,6 +139,8 @@ def _join(before: Found, item: Found, letters: str) -> bool:
     elif _is_day(one) and two.kind == "TIME" and item.rule in {"part", "clock", "clock_zone"}:
         fits, clock, day = gap in _AT, two, one
         fits = fits and not (item.rule == "part" and gap == "" and letters[item.first] != "P")
+    elif before.rule == "first_units" and two.kind == "DATE" and gap in {"z", "zt"}:
+        return _part_of_date(before, item)
     elif before.rule == "clock" and item.rule == "part" and gap in {"N", "Nt", "", "@"}:
         fits, clock, day = True, one, one
     else:
@@ -150,6 +152,23 @@ def _join(before: Found, item: Found, letters: str) -> bool:
     before.last = item.last
     before.rule = "clock_day"
     return True
+
+
+def _part_of_date(before: Found, item: Found) -> bool:
+    """ "the last two weeks of February 1951": how long, with its first and last day."""
+    whole = bounds(item.meaning.value)
+    reach = _reach(before, whole[0], whole[1]) if whole else None
+    value = before.meaning.value
+    before.meaning = Meaning("DURATION", value, reach is not None, reach, refers=False)
+    before.last = item.last
+    return True
+
+
+def _reach(part: Found, first: date, last: date) -> tuple[str, str] | None:
+    """The days of the first, second … or last so many units of a stretch."""
+    nth = 0 if part.which is None or part.which.letter == "l" else int(str(part.which.value))
+    found = portion(part.meaning.value, nth, first, last)
+    return (found[0].isoformat(), found[1].isoformat()) if found else None
 
 
 def _is_day(meaning: Meaning) -> bool:

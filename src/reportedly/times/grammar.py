@@ -14,7 +14,7 @@ from functools import cache
 from reportedly.times.words import Word
 
 #: "1950", ", 1950", "of 1950", "of the year 1950", "of that year", "of the same year", "of last year".
-_YEAR = r"(?:[cz-]?(?:t?U)?(?P<year>[yZ])(?!U|V)|z(?P<rel>Is?|t?s|i|t?[lfp])(?P<relunit>U))?"
+_YEAR = r"(?:[cz-]?(?:t?U)?(?:(?P<bc>[dny])B|(?P<year>[yZ])(?![UVB]))|z(?P<rel>Is?|t?s|i|t?[lfp])(?P<relunit>U))?"
 #: "about", "early", "the end of", "mid-".
 _EDGE = r"~{0,2}(?:t?e{1,2}N?[z-]?t?)?"
 #: "two", "twenty-five", "a hundred", "two and a half", "several", "a few", "a", "half a".
@@ -24,7 +24,7 @@ RULES = {
     "iso": r"(?P<iso>#)",
     "days": rf"t?(?P<first>[do])(?P<join>[-&>])t?(?P<day>[do])z?t?(?P<month>M){_YEAR}",
     "month_days": rf"(?P<month>M)(?P<first>[do])(?P<join>[-&>])t?(?P<day>[do])(?![UV]){_YEAR}",
-    "day": rf"(?:Wc?/?)?(?P<part>P(?=z))?z?t?(?P<day>[do])z?-?t?(?P<month>M){_YEAR}",
+    "day": rf"(?:Wc?/?)?t?(?P<day>[do])z?-?t?(?P<month>M){_YEAR}",
     "month_day": rf"(?:Wc?/?)?(?P<month>M)t?(?P<day>[do])(?![UVMA]){_YEAR}",
     "last_month": r"(?P<dir>[lfi]|tp|tf)(?P<month>M)",
     "month": rf"{_EDGE}(?P<month>M){_YEAR}",
@@ -33,7 +33,7 @@ RULES = {
     "year_ad": r"K(?P<year>[dny])|(?P<late>[dny])K",
     "years": r"(?P<first>y)(?P<join>-)(?P<last>[dn])",
     "year": rf"{_EDGE}(?:t?[UV])?(?P<year>y)",
-    "decade": rf"{_EDGE}t?(?P<decade>Y)B?",
+    "decade": rf"{_EDGE}t?(?P<decade>Y)(?P<bc>B)?",
     "century": rf"{_EDGE}t?(?P<n>o)-?(?P<unit>U)(?P<bc>B)?",
     "season_last": r"t?(?P<dir>[lfipI]|Is|ts)e?(?P<season>E)",
     "season_year": r"(?P<year>y)(?P<season>E)",
@@ -46,7 +46,7 @@ RULES = {
     "part": r"(?:[ta]?e{0,2})(?P<part>P)(?P<hours>V)?",
     "clock": r"~?(?:(?P<clock>C)(?P<half>A)?|(?P<hour>d)(?P<half2>A))(?P<zone>G)?",
     "clock_zone": r"(?P<clock>[yn])(?P<zone>G)",
-    "this_unit": r"(?:t?e[zN]|[kje]N?)?(?P<dir>i|l|f|I|Is|t[sfp])~?(?P<unit>U)",
+    "this_unit": r"(?:t?e[zN]|[kje]N?)?(?P<dir>i|l|f|I|Is|t[sfpl])~?(?P<unit>U)",
     "the_unit": r"(?:t?ez|[kj]N|eN)(?P<dir>t)(?P<unit>U)",
     "weekend": r"t(?P<weekend>U)",
     "unit_end": r"(?P<unit>U)'e",
@@ -54,7 +54,8 @@ RULES = {
     "days_ago": r"(?P<unit>V)(?P<dir>[gkj])",
     "day_before": r"t(?P<unit>U)(?P<dir>[kj])",
     "past_units": rf"t?(?P<dir>[lfp])~?(?:{_COUNT}-?)?(?P<unit>V)",
-    "first_units": rf"t?[ol]{_COUNT}(?P<unit>V)(?=z)",
+    "first_units": rf"t?(?P<which>[ol])(?:{_COUNT}-?(?P<unit>V)|(?P<unit1>U))(?=z)",
+    "long_units": r"~{0,2}(?P<count>[dnyvw])(?P<quality>x)(?P<unit>V)",
     "duration": rf"~{{0,4}}{_COUNT}-?e?(?P<unit>[UV])(?P<tail>-?&-?a-?h)?-?L?-?O?",
     "durations": r"(?P<unit>V)-?L?",
     "set": r"X(?P<unit>[UPWV])|(?P<set>F)",

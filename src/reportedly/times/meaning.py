@@ -65,6 +65,9 @@ def _int(word: Word | None) -> int | None:
 def _year(found: Expression, anchor: Anchor) -> int | None:
     """The year that the expression itself gives, in digits or as "of that year"."""
     word = found.word("year")
+    before_christ = _int(found.word("bc"))
+    if before_christ:
+        return -before_christ
     if word and word.letter == "Z":
         return _full_year(int(str(word.value)), anchor)
     if word:
@@ -182,6 +185,8 @@ def _decade(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings
     year = _int(found.word("decade"))
     if year is None or year % 10:
         return []
+    if found.word("bc"):
+        return [Meaning("DATE", f"BC{year:04d}"[:5], explicit=True, refers=False)]
     year = _full_year(year, anchor) if year < 100 else year
     return [Meaning("DATE", f"{year:04d}"[:3], explicit=True)]
 
@@ -481,14 +486,13 @@ def _duration(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanin
 def duration(found: Expression) -> Meaning:
     """How long, with no word on when."""
     words = found.groups.get("count", ())
-    count = number(words) if words else None
+    count = number(words) if words else 1.0 if found.word("unit1") else None
     if found.letters("count") == "a" and found.letters("unit") == "V":
         count = None  # "a months-long siege"
     if count is not None and found.word("tail"):
         count += 0.5
-    return Meaning(
-        "DURATION", _period(count, str(found.groups["unit"][0].value)), False, refers=False
-    )
+    unit = found.word("unit") or found.groups["unit1"][0]
+    return Meaning("DURATION", _period(count, str(unit.value)), False, refers=False)
 
 
 def _set(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
@@ -537,6 +541,6 @@ _RULES: dict[str, Callable[[Expression, Anchor, int | None], Meanings]] = {
     "part_of_that": _part_of_that, "part": _part, "clock": _clock, "clock_zone": _clock,
     "this_unit": _this_unit, "the_unit": _this_unit, "weekend": _weekend, "unit_end": _unit_end, "ago": _ago,
     "days_ago": _ago, "day_before": _ago, "past_units": _past_units, "first_units": _duration,
-    "duration": _duration, "durations": _duration, "set": _set, "holiday": _holiday,
+    "duration": _duration, "long_units": _duration, "durations": _duration, "set": _set, "holiday": _holiday,
     "reference": _reference,
 }  # fmt: skip

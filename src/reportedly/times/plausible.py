@@ -30,6 +30,9 @@ def plausible(found: Expression, words: list[Word], text: Text) -> bool:
         return _unit(found, words, text)
     if found.rule == "reference":
         return _reference(found.groups["reference"][0], text)
+    if found.rule == "long_units":
+        quality = text.token_at(found.groups["quality"][0].start)
+        return quality is not None and quality.pos == "ADJ"
     if found.rule == "weekend":
         return found.groups["weekend"][0].value == "WE"
     if found.rule == "part":
@@ -74,8 +77,10 @@ def _month(found: Expression, words: list[Word], text: Text) -> bool:
         len(word.lower) <= 4 and word.lower != "may" and word.lower not in {"june", "july", "sept"}
     ):
         return False
-    if word.lower in {"may", "march"} and token.pos not in _NOUNS:
-        return False
+    if word.lower in {"may", "march"}:
+        before = words[found.first - 1].letter if found.first else "."
+        if token.pos not in _NOUNS or before in "ta'":
+            return False
     return token.entity != "PERSON"
 
 
