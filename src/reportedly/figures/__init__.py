@@ -1,6 +1,7 @@
-"""How many? Counts of people harmed and of things, with their bounds."""
+"""How many? Counts of people harmed and of things, with their bounds, and a report's toll."""
 
 from reportedly.figures.finder import find
 from reportedly.figures.mention import FigureMention
+from reportedly.figures.toll import Toll, distinct, toll, value
 
-__all__ = ["FigureMention", "find"]
+__all__ = ["FigureMention", "Toll", "distinct", "find", "toll", "value"]

@@ -113,6 +113,8 @@ def harmed(trigger: Token) -> Iterator[Token]:
         yield from _each(above.kids("nsubj"))
     if trigger.dep in {"acl", "relcl", "amod"}:
         yield from _each([trigger.head])
+        if trigger.head.dep == "appos":
+            yield trigger.head.head
     if trigger.dep == "conj" and trigger.child(*_SUBJECTS) is None:
         yield from _each(trigger.head.kids("nsubjpass", "nsubj"))
     for child in trigger.children:
@@ -127,6 +129,8 @@ def harm_of(text: Text, head: Token, last: int) -> Harm | None:
         first = head.head
         if first.dep != "ROOT" or first.children:
             found = _by_clause(first) or (_by_modifier(first) if head.dep == "appos" else None)
+            if found is None and first.dep in {"conj", "appos"}:
+                found = _by_clause(first.head)
     if found is None or negated(text, found.by):
         return None
     return found
@@ -145,7 +149,9 @@ def _conjuncts(head: Token) -> Iterator[Token]:
     for _ in range(12):
         other = todo.child("conj")
         if other is None:
-            return
+            other = todo.child("appos")  # the parser's guess at the middle of a list: "A, B and C"
+            if other is None or other.child("conj") is None or other.child("cc") is None:
+                return
         yield other
         todo = other
 
@@ -307,6 +313,10 @@ def _by_modifier(head: Token) -> Harm | None:
                 harm = _passive(child) if whose.dep == "nsubjpass" else _subject(child)
                 if harm:
                     found.append(harm)
+        elif child.dep == "appos" and _listed(head, child):
+            harm = _by_modifier(child)
+            if harm:
+                found.append(harm)
         elif child.dep in {"amod", "acomp"}:
             what = lookup("states").get(child.lower)
             if what is None and child.tag == "VBN":
@@ -314,6 +324,11 @@ def _by_modifier(head: Token) -> Harm | None:
             if what and what != "people":
                 found.append(Harm(what, child))
     return max(found, key=lambda h: GRAVITY[h.what]) if found else None
+
+
+def _listed(head: Token, other: Token) -> bool:
+    """ "Woman, 2 children killed": a headline's list, not an apposition."""
+    return head.child("det", "poss") is None and other.child("nummod") is not None
 
 
 def _by_order(text: Text, head: Token, last: int) -> Harm | None:
