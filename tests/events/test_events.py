@@ -48,6 +48,9 @@ def codes(sentence: str, kind: str) -> tuple[set[str | None], set[str | None]]:
         ("Turkey ordered its army to attack.", "attack", {"TUR"}, set()),
         ("Two officers killed in shelling of Aden by Saudi forces", "killing", {"SAU"}, {None}),
         ("Israeli air strikes killed twelve people.", "killing", {"ISR"}, {None}),
+        ("Iran fired missiles at Iraqi troops.", "missile-strike", {"IRN"}, {"IRQ"}),
+        ("Israel responded with air strikes on Syrian troops.", "air-strike", {"ISR"}, {"SYR"}),
+        ("Syria spoke of an attack of the Turkish army on a dam.", "attack", {"TUR"}, {None}),
         ("Greece expelled two Russian diplomats.", "sanction", {"GRC"}, {"RUS"}),
         ("Greece lifted the sanctions on Belarus.", "other", {"GRC"}, {"BLR"}),
         ("France recognised the independence of Kosovo.", "recognition", {"FRA"}, {"XKX"}),
@@ -170,6 +173,16 @@ def test_whatever_was_seen_belongs_to_whose_it_is() -> None:
 def test_a_drone_and_its_name_are_one_means() -> None:
     event = of("A convoy was attacked by a Bayraktar drone.", "drone-strike")
     assert [m.name for m in event.means] == ["Bayraktar TB2"]
+
+
+def test_strikes_are_not_counted_as_weapons() -> None:
+    assert [m.count for m in of("Three drone strikes hit Aden.", "drone-strike").means] == [None]
+
+
+def test_an_adjective_that_tells_of_the_dead() -> None:
+    event = of("The blast left nine people dead.", "losses")
+    assert [p.mention.quote for p in event.targets] == ["nine people"]
+    assert "losses" not in kinds("A dead bird lay there.")
 
 
 def test_a_headline_whose_verb_looks_like_a_noun() -> None:

@@ -13,6 +13,7 @@ REFERRING = frozenset({
 })  # fmt: skip
 POINTING = frozenset({"this", "that", "these", "those", "such", "any", "no", "every", "another"})
 ARGUMENTS = ("of", "on", "against", "by", "between", "at", "with", "in", "from", "near")
+DESCRIBING = frozenset({"statement-of-support", "involvement"})
 LESSER = ("between", "with", "against", "by", "on")
 
 
@@ -22,7 +23,9 @@ def claimed(found: Found) -> bool:
     if row.pos == "v":
         if head.pos in NOMINAL:
             return True  # a headline's verb
-        if head.dep == "acl" and head.tag == "VBN" and row.kind == "statement-of-support":
+        if head.tag == "VBN" and head.dep in {"pobj", "dobj", "nsubj", "nsubjpass"}:
+            return False  # "the injured"
+        if head.dep == "acl" and head.tag == "VBN" and row.kind in DESCRIBING:
             return False  # "forces backed by": what they are, not what happened
         return not (head.dep == "amod" or (head.dep == "compound" and head.pos != "VERB"))
     if row.pos == "a":

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportedly.claim import Counted, EventKind, Party
 from reportedly.events import background, kinds, matching, means, parties
 from reportedly.events.clause import clause
-from reportedly.events.grammar import agents, governor
+from reportedly.events.grammar import agents, governor, under, words
 from reportedly.events.intention import intention
 from reportedly.events.matching import Found
 from reportedly.events.means import Weapon
@@ -62,10 +62,18 @@ def _told(matched: Sequence[Found], nouns: Mapping[int, Found]) -> set[int]:
         if one.row.kind == "attack" and one.head.lemma in STRIKING:
             told |= {
                 t.i
-                for t in agents(one.head)
+                for t in _measured(agents(one.head))
                 if t.i in nouns and nouns[t.i].row.kind in kinds.group("violent")
             }
     return told
+
+
+def _measured(tokens: Sequence[Token]) -> list[Token]:
+    """For "a wave of raids" the raids."""
+    found: list[Token] = []
+    for token in tokens:
+        found += (under(token, "of") if token.lemma in words("measuring") else []) or [token]
+    return found
 
 
 def _mention(
@@ -75,6 +83,7 @@ def _mention(
     grammar = sides(text, sentence, found)
     carried = _weapons(text, found, grammar)
     kind = row.kind
+    grammar.actors = _measured(grammar.actors)
     for token in list(grammar.actors):
         act = nouns.get(token.i)
         if act is None or act is found or act.row.kind not in kinds.group("violent"):

@@ -12,6 +12,7 @@ PARTICLES = frozenset({"down", "up", "out", "over", "off", "back", "away"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 SKIPPED = frozenset({"DET", "ADJ", "ADV", "PRON"})  # what may stand inside a phrase
 WINDOW = 6  # words after a verb that are taken for its object where the parse gives none
+PREDICATES = frozenset({"acomp", "attr", "oprd", "conj", "acl", "amod", "ccomp", "ROOT"})
 HEADLINE = 20  # words; a longer sentence without a finite verb is a list
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAMES = frozenset({"DATE", "TIME", "PERSON"})  # "March", "Rally"
@@ -100,7 +101,9 @@ def fits(token: Token, pos: str) -> bool:
         )
     if pos == "v":
         return token.pos == "VERB" or (token.tag in {"VBN", "VBD"} and token.dep != "amod")
-    return token.pos == "ADJ" and token.dep in {"acomp", "attr", "oprd", "conj", "acl", "amod"}
+    if token.dep == "amod" and token.i < token.head.i:
+        return False  # "a dead child" is no predicate
+    return token.pos == "ADJ" and token.dep in PREDICATES
 
 
 def phrase(text: Text, sentence: Sentence, token: Token, row: Trigger) -> tuple[Token, ...] | None:

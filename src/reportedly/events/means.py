@@ -17,6 +17,7 @@ NUMBERS = (
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen", "twenty",
 )  # fmt: skip
+PIECES = frozenset({"system", "launcher", "battery", "rifle", "piece", "unit"})
 LISTING = frozenset({"CCONJ", "NUM", "ADJ", "DET"})
 LONGEST_NUMBER = 9  # digits
 
@@ -40,6 +41,13 @@ def table() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
             words = tuple(cut(written))
             found.setdefault(words[0], []).append((words, row["name"], row["kind"]))
     return {word: tuple(sorted(rows, key=lambda r: -len(r[0]))) for word, rows in found.items()}
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Nouns of weapons, so that "three drone strikes" do not become three drones."""
+    rows = (row for listed in table().values() for row in listed)
+    return PIECES | {words[-1] for words, _, kind in rows if kind != "suicide"}
 
 
 def weapons(text: Text) -> Mapping[int, tuple[Weapon, ...]]:
@@ -84,7 +92,8 @@ def means(text: Text, weapon: Weapon) -> Means:
     """A weapon as the record has it."""
     head = weapon.head
     words = [*weapon.words, head] if head.i - weapon.words[-1].i <= 2 else list(weapon.words)
-    number = next((c for c in head.children if c.dep == "nummod"), None)
+    thing = head in weapon.words or head.lemma in _things()
+    number = next((c for c in head.children if c.dep == "nummod" and thing), None)
     return Means(
         weapon.name, weapon.kind, count(number), operator(text, weapon), text.span_of(*words)
     )

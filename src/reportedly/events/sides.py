@@ -50,7 +50,7 @@ def sides(text: Text, sentence: Sentence, found: Found) -> Sides:
 def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
     verb, role = found.head, found.row.role
     if found.row.pos == "a":
-        who = subjects(verb.head if verb.dep in {"acomp", "attr"} else verb)
+        who = _described(verb)
         return Sides(who, [], verb.head) if role == "agent" else Sides([], who, verb.head)
     inside = {t.i for t in found.words}
     if verb.pos in NOMINAL and len(inside) == 1:
@@ -62,6 +62,8 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
         acting = verb.kids("compound", "nmod")[
             :1
         ]  # "Georgia shells": a headline's verb half taken for a noun
+    if _with_weapon(found):
+        suffering = []
     if role == "none":
         return Sides([], [], verb)
     if role == "patient":
@@ -88,6 +90,17 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
     return Sides(acting, suffering, verb)
 
 
+def _described(adjective: Token) -> list[Token]:
+    """Of whom an adjective is said: "nine were dead", "left nine dead", "nine civilians dead"."""
+    own = adjective.kids("nsubj", "nsubjpass")
+    if own:
+        return listed(own[0])
+    if adjective.dep in {"amod", "acl"}:
+        return listed(adjective.head)
+    held = adjective.head.kids("dobj") if adjective.dep in {"oprd", "acomp", "ccomp"} else []
+    return listed(held[0]) if held else subjects(adjective.head)
+
+
 def _under_any(found: Found, preposition: str) -> list[Token]:
     for token in (found.head, *found.words[1:]):
         below = under(token, preposition)
@@ -108,6 +121,13 @@ def _before(text: Text, sentence: Sentence, verb: Token) -> list[Token]:
 def _moved(acting: list[Token], suffering: list[Token]) -> bool:
     """``deploy its troops``: the troops move, and their owner is read from them, unless we know who sent them."""
     return not acting and bool(suffering)
+
+
+def _with_weapon(found: Found) -> bool:
+    """Whether the row's object is the weapon: "fired missiles at the base" hits the base."""
+    if found.row.kind == "attack" or found.row.kind not in kinds.group("violent"):
+        return False
+    return any(c.where == "obj" and c.lemmas and c.wanted for c in found.row.conditions)
 
 
 def _bare_passive(found: Found) -> bool:
@@ -146,6 +166,10 @@ def _of_noun(found: Found) -> Sides:
         acting = of if noun.lemma in words("subjective") and not by else []
         sides.actors = by or between or _below(found, "from") or owner + acting
         sides.targets = at or ([] if acting else of)
+    for clause in noun.kids("acl", "relcl"):
+        if clause.lemma in words("light") and passive(clause):  # "the attack carried out by"
+            sides.actors = sides.actors or agents(clause)
+            sides.targets = sides.targets or [t for p in NOUN_AT for t in under(clause, p)]
     _lend(found, sides)
     return sides
 
@@ -179,6 +203,9 @@ def _lend(found: Found, sides: Sides) -> None:
     elif how in {"under", "to", "dobj", "of"} and verb.lemma in words("suffering"):
         hit = patients(verb) if verb.lemma == "subject" else subjects(verb)
         sides.targets = sides.targets or [t for t in hit if t is not found.head]
+    elif how == "with" and verb.lemma in words("answering"):
+        sides.actors = sides.actors or agents(verb)
+        sides.targets = sides.targets or patients(verb)
     elif how in {"of", "for", "with"} and verb.lemma in words("blaming"):
         sides.actors = sides.actors or patients(verb)
     elif how in {"for", "in"} and verb.lemma in {
