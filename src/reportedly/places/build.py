@@ -21,7 +21,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from reportedly.places.names import key
-from reportedly.places.sources import Row, rows
+from reportedly.places.sources import Row, neighbours, rows
 
 #: Raised when the layout of the file or the way of building it changes.
 LAYOUT = 1
@@ -39,6 +39,7 @@ CREATE TABLE place (
 CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (key, place)
 ) WITHOUT ROWID;
+CREATE TABLE neighbour (code TEXT NOT NULL, other TEXT NOT NULL);
 CREATE TABLE filter (hashes BLOB NOT NULL);
 """
 
@@ -77,6 +78,7 @@ def build(target: Path | None = None) -> Path:
         with contextlib.closing(sqlite3.connect(temporary)) as base:
             base.executescript(SCHEMA)
             fill(base, rows())
+            base.executemany("INSERT INTO neighbour VALUES (?,?)", sorted(neighbours()))
             base.commit()
             base.execute("ANALYZE")
             base.commit()

@@ -227,9 +227,12 @@ def named_countries(text: Text, found: list[Found]) -> frozenset[str]:
 
 def _within(found: Found, countries: frozenset[str]) -> list[str]:
     """Whether places of that name lie in countries that the report names."""
-    codes = {c for e in found.entries if e.rank < 2 or len(found.entries) == 1 for c in e.countries}
+    alias = not any(e.rank < 2 for e in found.entries)
+    codes = {c for e in found.entries if alias or e.rank < 2 for c in e.countries}
     if not codes or any(e.kind in {"country", "region"} and e.rank < 2 for e in found.entries):
         return []
     if codes <= countries:
         return ["only-in-named-countries"]
-    return ["in-named-country"] if codes & countries else ["not-in-named-countries"]
+    if codes & countries:
+        return ["in-named-country"]
+    return ["not-in-named-countries", *(["alias-elsewhere"] if alias else [])]

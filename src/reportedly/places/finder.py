@@ -59,12 +59,18 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Toponym]:
     covered = {i for n in names for i in range(n.first, n.last) if n.last - n.first > 1}
     described = [a for a in described if a.first not in covered]
     choices = resolve(
-        names, _containers(text, names, described),
+        names,
+        known,
+        _containers(text, names, described),
         [a.entry.code for a in described if a.entry.code], text.report.outlet_country,
     )  # fmt: skip
     found = [_toponym(text, n, choices[i]) for i, n in enumerate(names)]
     found += [_demonym(text, a) for a in described]
-    members = [Member(n.first, n.last, choices[i].entry) for i, n in enumerate(names)]
+    members = [
+        Member(n.first, n.last, entry)
+        for i, n in enumerate(names)
+        if (entry := choices[i].entry) is not None
+    ]
     members += [Member(a.first, a.last, a.entry) for a in described]
     return _with_lines(text, found, list(lines(text, members)))
 
@@ -105,11 +111,13 @@ def place_of(entry: Entry, mention: Span, asked: str | None = None) -> Place:
 
 def _toponym(text: Text, name: Name, choice: Choice) -> Toponym:
     mention = text.span(name.start, name.end)
-    entry = choice.entry
-    return Toponym(
-        mention, head_of(text, name).i, sense_of(text, name, entry), place_of(entry, mention, name.asked),
-        entry.point, "gazetteer", round(name.score * choice.share, 3),
-    )  # fmt: skip
+    entry, score = choice.entry, round(name.score * choice.share, 3)
+    sense = sense_of(text, name, entry)
+    head = head_of(text, name).i
+    if entry is None:
+        return Toponym(mention, head, sense, None, None, "gazetteer", score)
+    place = place_of(entry, mention, name.asked)
+    return Toponym(mention, head, sense, place, entry.point, "gazetteer", score)
 
 
 def _demonym(text: Text, adjective: Adjective) -> Toponym:

@@ -72,6 +72,10 @@ class Gazetteer:
         self._hashes.frombytes(self._base().execute("SELECT hashes FROM filter").fetchone()[0])
         self.named = lru_cache(maxsize=20_000)(self._named)
         self._countries = {e.code: e for e in self._rows(COUNTRIES) if e.code}
+        beside: dict[str, set[str]] = {}
+        for code, other in self._base().execute("SELECT code, other FROM neighbour"):
+            beside.setdefault(code, set()).add(other)
+        self._neighbours = {code: frozenset(others) for code, others in beside.items()}
 
     def _base(self) -> sqlite3.Connection:
         base: sqlite3.Connection | None = getattr(self._local, "base", None)
@@ -100,6 +104,10 @@ class Gazetteer:
             Entry(i, gid, name, kind, code, tuple(c for c in countries.split("|") if c), *more)
             for i, gid, name, kind, code, countries, *more in rows
         )
+
+    def neighbours(self, code: str) -> frozenset[str]:
+        """The countries that share a land border with this one, by ISO alpha-3 codes."""
+        return self._neighbours.get(code, frozenset())
 
     def country(self, code: str) -> Entry | None:
         """The country with this ISO alpha-3 code."""

@@ -96,7 +96,7 @@ def _alone(text: Text, token: Token) -> bool:
     """Whether one token may be a name: no pronoun, compass word, "us" with a capital, or "Co"."""
     folded = key(token.text)
     labelled = token.entity in {"GPE", "LOC"}
-    if folded in words("compass"):
+    if folded in words("compass") or folded in words("articles"):
         return False
     if folded in words("letters"):
         return token.text.isupper() and not (text.capitals and token.pos == "PRON")

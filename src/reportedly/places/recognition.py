@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.language.text import Text
 from reportedly.places.evidence import Evidence, likelihood
@@ -10,6 +10,9 @@ from reportedly.places.gazetteer import Entry, Gazetteer
 from reportedly.places.lexicon import kind_words
 from reportedly.places.mentions import Found, scan
 
+DOUBTFUL, EVEN, CERTAIN = 0.15, 0.5, 0.9
+#: Features of a mention that names a person whatever its name means elsewhere.
+PERSONAL = frozenset({"surname", "after-title", "before-capital:PERSON"})
 _MARKS = "\"'“”„‘’«»()[]*"
 #: Kind words that follow a name without belonging to it ("Damascus state television").
 _BEFORE_ONLY = frozenset({"capital", "port", "state", "republic", "kingdom"})
@@ -49,7 +52,21 @@ def recognise(text: Text, known: Gazetteer) -> list[Name]:
             Name(f.first, f.last, start, end, f.folded, f.entries, asked, tuple(features),
                  likelihood(features))
         )  # fmt: skip
-    return names
+    return _agreeing(names)
+
+
+def _agreeing(names: list[Name]) -> list[Name]:
+    """Give a doubtful mention the sense that its name has elsewhere in the report beyond doubt."""
+    best: dict[str, float] = {}
+    for name in names:
+        best[name.folded] = max(name.score, best.get(name.folded, 0.0))
+    return [
+        replace(name, score=EVEN)
+        if DOUBTFUL <= name.score < EVEN <= CERTAIN <= best[name.folded]
+        and not PERSONAL.intersection(name.features)
+        else name
+        for name in names
+    ]
 
 
 def _kind_asked(text: Text, found: Found) -> tuple[str | None, int, int]:

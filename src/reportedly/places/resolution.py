@@ -9,13 +9,13 @@ its own words say otherwise. The weights stand in ``resolution.tsv``.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import cos, exp, log10, radians
 
-from reportedly.places.gazetteer import Entry
-from reportedly.places.lexicon import seats
+from reportedly.places.gazetteer import Entry, Gazetteer
+from reportedly.places.lexicon import own_names, seats
 from reportedly.places.recognition import Name
 from reportedly.tables import tsv
 
@@ -31,9 +31,9 @@ KM_PER_DEGREE = 111.2
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place chosen, and how sure: the share of the weight of all namesakes (0 to 1)."""
+    """The place chosen, null where none fits, and how sure: its share of the weight (0 to 1)."""
 
-    entry: Entry
+    entry: Entry | None
     share: float
 
 
@@ -41,6 +41,7 @@ class Choice:
 class Context:
     """What the report says about where it is: weights by country, division and point."""
 
+    known: Gazetteer
     home: str | None
     adjectives: Counter[str]
     named_countries: Counter[str] = field(default_factory=Counter)
@@ -49,6 +50,13 @@ class Context:
     all_divisions: Counter[str] = field(default_factory=Counter)
     points: dict[str, tuple[float, float]] = field(default_factory=dict)
     chosen: dict[str, Entry] = field(default_factory=dict)
+    namesakes: frozenset[int] = frozenset()
+    beside: set[str] = field(default_factory=set)
+
+    @property
+    def bare(self) -> bool:
+        """Whether the report names next to nothing that a place could be weighed against."""
+        return not any(self.named_countries.values()) and len(self.chosen) < 3
 
 
 @cache
@@ -58,7 +66,7 @@ def weights() -> dict[str, float]:
 
 
 def resolve(
-    names: Sequence[Name], containers: dict[int, tuple[Name, ...]],
+    names: Sequence[Name], known: Gazetteer, containers: dict[int, tuple[Name, ...]],
     countries: Iterable[str] = (), home: str | None = None,
 ) -> dict[int, Choice]:  # fmt: skip
     """Choose a place for each name, by its index in ``names``.
@@ -73,8 +81,8 @@ def resolve(
     shortlists = {k: names[members[0]].entries for k, members in groups.items()}
     asked = {k: _asked(names, members) for k, members in groups.items()}
     around = {k: [c for i in m for c in containers.get(i, ())] for k, m in groups.items()}
-    context = _first_context(shortlists, countries, home)
-    shares: dict[str, list[tuple[float, Entry]]] = {}
+    context = _first_context(shortlists, known, countries, home)
+    shares: dict[str, list[tuple[float, Entry | None]]] = {}
     for _ in range(ROUNDS):
         for k, entries in shortlists.items():
             shares[k] = weigh(k, entries, asked[k], around[k], context)
@@ -84,7 +92,7 @@ def resolve(
         for i in members:
             found = shares[k]
             own = containers.get(i, ())
-            if own and len(members) > 1 and len(found) > 1:
+            if own and len(members) > 1:
                 found = weigh(k, shortlists[k], names[i].asked or asked[k], own, context)
             chosen[i] = Choice(found[0][1], found[0][0])
     return chosen
@@ -96,10 +104,17 @@ def _asked(names: Sequence[Name], members: list[int]) -> str | None:
 
 
 def _first_context(
-    shortlists: dict[str, tuple[Entry, ...]], countries: Iterable[str], home: str | None
+    shortlists: dict[str, tuple[Entry, ...]],
+    known: Gazetteer,
+    countries: Iterable[str],
+    home: str | None,
 ) -> Context:
     """Before anything is chosen: each name by its best-known place."""
-    context = Context(home, Counter(countries))
+    context = Context(known, home, Counter(countries))
+    context.namesakes = frozenset(
+        area.id for entries in shortlists.values() for area in entries[:WEIGHED]
+        if area.kind in {"province", "district"} and _has_town(area, entries)
+    )  # fmt: skip
     first = {
         k: max(entries, key=lambda e: log10(e.population + 10) - 2.5 * (e.rank == 2))
         for k, entries in shortlists.items()
@@ -108,13 +123,24 @@ def _first_context(
     return context
 
 
-def _renew(context: Context, chosen: dict[str, Entry]) -> None:
+def _has_town(area: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether an area bears the name of its main town, which is then meant by the name alone."""
+    return any(
+        e.kind == "town" and e.rank < 2 and e.division == area.division
+        and e.population * 5 > area.population
+        for e in entries
+    )  # fmt: skip
+
+
+def _renew(context: Context, choices: Mapping[str, Entry | None]) -> None:
     """Take up what has been chosen as the context of the next round."""
+    chosen = {k: entry for k, entry in choices.items() if entry}
     context.chosen = chosen
     context.named_countries = Counter(context.adjectives)
     context.named_divisions, context.all_countries = Counter(), Counter()
     context.all_divisions = Counter()
     context.points = {}
+    context.beside = set()
     for k, entry in chosen.items():
         if entry.kind == "country":
             context.named_countries[entry.code or ""] += 1
@@ -126,28 +152,38 @@ def _renew(context: Context, chosen: dict[str, Entry]) -> None:
             context.all_divisions[entry.division] += 1
         if entry.point and entry.kind in POINTED:
             context.points[k] = entry.point
+    for code, n in context.named_countries.items():
+        if n > 0:
+            context.beside |= context.known.neighbours(code)
 
 
 def weigh(
     folded: str, entries: Sequence[Entry], asked: str | None, around: Sequence[Name],
     context: Context,
-) -> list[tuple[float, Entry]]:  # fmt: skip
-    """The namesakes with their share of the weight, the heaviest first."""
-    if len(entries) == 1:
-        return [(1.0, entries[0])]
+) -> list[tuple[float, Entry | None]]:  # fmt: skip
+    """The namesakes with their share of the weight, the heaviest first; null is a place unknown.
+
+    The share of the unknown place is what "nil" weighs: a name that the gazetteer holds only for
+    places far from all that the report tells of means some other place, or none.
+    """
     table = weights()
     short = _shortlist(entries, around, context)
     totals = [
         sum(table.get(f, 0.0) * v for f, v in features(folded, e, asked, around, context).items())
         for e in short
     ]
-    top = max(totals)
+    nil_total = table["nil-bare" if context.bare else "nil"]
+    top = max(*totals, nil_total)
     powers = [exp(t - top) for t in totals]
-    total = sum(powers)
+    nil = exp(nil_total - top)
+    total = sum(powers) + nil
     ranked = sorted(
         zip(powers, short, strict=True), key=lambda p: (-p[0], -p[1].population, p[1].id)
     )
-    return [(power / total, entry) for power, entry in ranked]
+    shares: list[tuple[float, Entry | None]] = [(p / total, entry) for p, entry in ranked]
+    if nil > ranked[0][0]:
+        shares.insert(0, (nil / total, None))
+    return shares
 
 
 def _shortlist(entries: Sequence[Entry], around: Sequence[Name], context: Context) -> list[Entry]:
@@ -164,11 +200,14 @@ def features(
 ) -> dict[str, float]:
     """What speaks for one namesake."""
     own = context.chosen.get(folded)
+    people = log10(entry.population + 10)
     found = {
-        "people": log10(entry.population + 10),
+        "people": people,
         f"kind:{entry.kind}": 1.0,
         f"rank:{entry.rank}": 1.0,
     }
+    if entry.kind in {"province", "district"} and entry.id in context.namesakes:
+        found["named-after-town"] = 1.0
     if asked:
         found["asked" if entry.kind in ANSWERS.get(asked, {asked}) else "not-asked"] = 1.0
     if around:
@@ -186,6 +225,10 @@ def features(
     total = max(1, sum(context.all_countries.values()) - bool(own and own.countries))
     if code:
         found["country-share"] = others / total
+    if code in context.beside:
+        found["neighbour-named"] = 1.0
+    if entry.rank < 2 and folded in own_names():
+        found["own-table"] = 1.0
     if entry.kind == "country" and named > 0:
         found["country-adjective"] = 1.0
     if division:

@@ -23,20 +23,20 @@ def head_of(text: Text, name: Name) -> Token:
     return text.tokens[name.last - 1]
 
 
-def sense_of(text: Text, name: Name, entry: Entry) -> Sense:
+def sense_of(text: Text, name: Name, entry: Entry | None) -> Sense:
     """How a name is meant where it stands.
 
     Markert & Nissim (SemEval-2007 task 8) distinguish place-for-people readings by much the same
     grammatical cues: subject of an active verb, genitive or modifier of an office.
     """
-    if _in_organisation(text, name):
+    if in_organisation(text, name):
         return "part"
-    if not _stands_for_state(text, name, entry):
+    if entry is None or not _stands_for_state(name, entry):
         return "place"
     return "metonym" if _acts(text, head_of(text, name)) else "place"
 
 
-def _stands_for_state(text: Text, name: Name, entry: Entry) -> bool:
+def _stands_for_state(name: Name, entry: Entry) -> bool:
     if entry.kind in STATES:
         return True
     return entry.kind == "town" and seats().get(name.folded) == entry.code
@@ -66,7 +66,7 @@ def _where_to(preposition: Token) -> bool:
     }  # fmt: skip
 
 
-def _in_organisation(text: Text, name: Name) -> bool:
+def in_organisation(text: Text, name: Name) -> bool:
     """Whether the name is inside an organisation's: "Charleston Police", "Bank of England"."""
     tokens = text.tokens
     sentence = text.sentence_of(tokens[name.first])

