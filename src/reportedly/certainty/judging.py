@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from reportedly.certainty.composition import State, compose
 from reportedly.certainty.path import Path, path
 from reportedly.certainty.score import score
-from reportedly.claim import Certainty
+from reportedly.claim import Certainty, Level
 from reportedly.language.scores import RULES_ONLY, Scores
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
 
-#: A certain or probable event is scored on the side of its polarity.
-LEAST = 0.1
+#: The grammar decides level and polarity; the fitted score is held to them: a certain event scores
+#: at least this far on its side, a probable one this far. Costs .007 of Pearson's r on UW.
+LEAST: dict[Level, float] = {"certain": 1.0, "probable": 0.5}
 _QUIET = frozenset({"implicative", "report", "factive", "occurs", "cause"})
 
 
@@ -30,7 +31,8 @@ def judge(
     last voice is answerable for: what stands outside them (its cue, "denied") is not looked at.
     Where ``content`` is empty, reporting verbs are seen through:
     what the speaker says outright is ``certain``. Future, wished, demanded, conditional and
-    asked-about events are ``unknown``. ``score`` runs from -3 (certainly not) to +3; ``cues`` are the
+    asked-about events are ``unknown``. ``score`` runs from -3 (certainly not) to +3 on the scale of UW,
+    where readers give most of what is announced or wished for +1 to +2; ``cues`` are the
     words that hedge, negate or embed the event, in order of the text. Levels: FactBank (Saurí &
     Pustejovsky 2009).
 
@@ -59,9 +61,10 @@ def head_of(text: Text, span: Span) -> Token | None:
 
 
 def _agreeing(value: float, state: State) -> float:
-    """The score rounded, and never against the polarity of what is certain."""
-    if state.level == "certain" or state.level == "probable":
-        value = max(value, LEAST) if state.positive else min(value, -LEAST)
+    """The score rounded, and held to the level and polarity that the grammar found."""
+    least = LEAST.get(state.level)
+    if least is not None:
+        value = max(value, least) if state.positive else min(value, -least)
     return round(value, 2)
 
 

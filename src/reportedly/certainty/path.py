@@ -71,7 +71,7 @@ def _local(way: Path, node: Token, own: bool) -> None:
     """The cues that stand with a word: modals, negation, adverbs, adjectives, conditions."""
     table = hedges()
     for child in node.children:
-        hedge = table.get(child.lower)
+        hedge = table.get(_written(child))
         if child.dep == "aux" and hedge and child.tag == "MD":
             way.steps.append(Step(hedge.name, (child,), own, hedge=hedge))
             if any(c.lemma == "have" and c.dep == "aux" for c in node.children):
@@ -92,6 +92,13 @@ def _local(way: Path, node: Token, own: bool) -> None:
     if mark is not None and not node.is_root:
         kind = "question" if mark.lower == "whether" else "condition"
         way.steps.append(Step(kind, (mark,), own))
+
+
+def _written(word: Token) -> str:
+    """A word in lower case, "so-called" as one."""
+    if word.lower == "called" and any(c.lower == "so" for c in word.children):
+        return "so-called"
+    return word.lower
 
 
 def _condition(verb: Token) -> Token | None:

@@ -11,9 +11,11 @@ from reportedly.language.text import Text
 from reportedly.times.anchor import Anchor, anchor, spanning
 from reportedly.times.dates import bounds, day_of, portion, year_of
 from reportedly.times.grammar import Expression, expressions
-from reportedly.times.meaning import Meaning, duration, meanings
+from reportedly.times.lasting import measured
+from reportedly.times.meaning import Meaning
 from reportedly.times.plausible import plausible
 from reportedly.times.timex import Timex
+from reportedly.times.values import meanings
 from reportedly.times.words import Word, read
 
 #: Rules whose year may stand with the next date of a list or range.
@@ -93,7 +95,7 @@ def _beside(
     if expression.rule not in {"ago", "day_before"} or expression.letters("dir") not in "jk":
         return []
     if words[expression.first - 1].lower == "for" and expression.first:
-        return [duration(expression)]
+        return [measured(expression)]
     if not found or letters[expression.last : expression.last + 1] not in {"x", "t"}:
         return []
     before = found[-1]
