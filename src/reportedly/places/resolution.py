@@ -91,9 +91,9 @@ def resolve(
     for k, members in groups.items():
         for i in members:
             found = shares[k]
-            own = containers.get(i, ())
-            if own and len(members) > 1:
-                found = weigh(k, shortlists[k], names[i].asked or asked[k], own, context)
+            own, mine = containers.get(i, ()), names[i].asked
+            if len(members) > 1 and (own or (mine and mine != asked[k])):
+                found = weigh(k, shortlists[k], mine or asked[k], own or around[k], context)
             chosen[i] = Choice(found[0][1], found[0][0])
     return chosen
 
