@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from reportedly import certainty
 from reportedly.assembly import chains, counts, when, where
 from reportedly.assembly.commitment import committed
-from reportedly.assembly.found import Found
+from reportedly.assembly.found import Found, within
 from reportedly.claim import Certainty, Claim, Context, Event, Evidence, ReadBy, Time, Voice
 from reportedly.events.mention import EventMention
 from reportedly.language.scores import Scores
 from reportedly.language.text import Text
 from reportedly.span import Span
+from reportedly.tables import toml
 from reportedly.voices.attribution import Attribution
 
 CONTEXT = 32  # characters on either side of the anchor
@@ -38,6 +39,8 @@ def claims(text: Text, found: Found, scores: Scores, reader: str) -> list[Claim]
     made: list[Claim] = []
     dated: dict[int, Time] = {}  # the last event's time in each sentence
     for n, event in enumerate(found.events):
+        if _told_by_stance(event, found):
+            continue
         sentence = text.tokens[event.token].sentence
         proposition = _propose(text, event, found, scores, dated.get(sentence - 1))
         if proposition.dated.time:
@@ -48,11 +51,20 @@ def claims(text: Text, found: Found, scores: Scores, reader: str) -> list[Claim]
             _content(proposition.chain),
             chains.introduced(event.trigger, found.attributions),
             found.toponyms,
+            found.events,
         )
         for place in located:
             for counted in shared.get(n, [counts.UNCOUNTED]):
                 made.append(_claim(text, proposition, place, counted, reader))
     return _numbered(made)
+
+
+def _told_by_stance(event: EventMention, found: Found) -> bool:
+    """Whether the event is an act of speech whose content makes the claim."""
+    if event.kind not in toml("assembly/kinds.toml")["told-by-stance"]["kinds"]:
+        return False
+    said = chains.introduced(event.trigger, found.attributions)
+    return any(within(e.trigger, said) for e in found.events if e is not event)
 
 
 def _propose(

@@ -54,12 +54,14 @@ def places_of(
     content: Sequence[Span],
     others: Sequence[Span],
     toponyms: Sequence[Toponym],
+    events: Sequence[EventMention] = (),
 ) -> tuple[Located, ...]:
     """The places of an event, one for each member of a list of places.
 
     ``content`` are the stretches that hold the trigger (empty where the outlet itself speaks),
     ``others`` those that the trigger only introduces ("accused … of shelling Goris"); ``toponyms``
-    are those of the whole report. Where the clause of something that must have happened
+    and ``events`` are those of the whole report. A name that hangs closer on another event of the
+    sentence is that event's. Where the clause of something that must have happened
     somewhere names no place, that of a sentence shortly before it in the paragraph or of the
     dateline is inherited, and marked so.
     """
@@ -67,29 +69,50 @@ def places_of(
     near = [
         t
         for t in toponyms
-        if t.place is not None
-        and t.sense == "place"
+        if t.sense == "place"
         and text.tokens[t.token].sentence == trigger.sentence
         and (not content or any(s.overlaps(t.mention) for s in content))
         and not any(s.covers(t.mention) for s in others)
         and not _is_party(text, t, event)
     ]
-    ranked = sorted(
-        ((cost(text, event, trigger, t), t.mention.start, n, t) for n, t in enumerate(near)),
-    )
-    ranked = [row for row in ranked if row[0] <= REACH]
+    rivals = [
+        e for e in events if e is not event and text.tokens[e.token].sentence == trigger.sentence
+    ]
+    ranked = sorted((cost(text, event, t), t.mention.start, n, t) for n, t in enumerate(near))
+    ranked = [
+        row
+        for row in ranked
+        if row[0] <= REACH and not _elsewhere(text, event, row[3], row[0], rivals)
+    ]
     if not ranked:
         return _inherited(text, trigger, toponyms) if event.kind in _inheriting() else NOWHERE
     best = _narrowest(text, [(row[0], row[3]) for row in ranked])
     listed = _list_of(text, best, [row[3] for row in ranked])
-    return tuple(Located(t.place, f"{t.by}+clause", t.score) for t in listed)
+    return tuple(Located(_known(t), f"{t.by}+clause", t.score) for t in listed)
 
 
-def cost(text: Text, event: EventMention, trigger: Token, toponym: Toponym) -> float:
-    """How far the toponym hangs from the trigger."""
-    token = text.tokens[toponym.token]
-    way = distance(token, trigger)
+def cost(text: Text, event: EventMention, toponym: Toponym) -> float:
+    """How far the toponym hangs from the trigger of the event."""
+    way = distance(text.tokens[toponym.token], text.tokens[event.token])
     return way if event.clause.overlaps(toponym.mention) else way + OUTSIDE_CLAUSE
+
+
+def _elsewhere(
+    text: Text, event: EventMention, toponym: Toponym, way: float, rivals: Sequence[EventMention]
+) -> bool:
+    if event.clause.covers(toponym.mention):
+        return False
+    return any(
+        e.clause.covers(toponym.mention) and cost(text, e, toponym) + OUTSIDE_CLAUSE < way
+        for e in rivals
+    )
+
+
+def _known(toponym: Toponym) -> Place:
+    """The place, or the bare name where the gazetteer knows none: a name is not thrown away."""
+    return toponym.place or Place(
+        toponym.mention.quote, None, None, None, None, "region", None, False, toponym.mention
+    )
 
 
 @cache
@@ -140,7 +163,7 @@ def _list_of(text: Text, best: Toponym, near: list[Toponym]) -> list[Toponym]:
     seen: set[str] = set()
     unique = []
     for toponym in sorted(listed, key=lambda t: t.mention.start):
-        name = toponym.place.name if toponym.place else ""
+        name = _known(toponym).name
         if name not in seen:
             seen.add(name)
             unique.append(toponym)
