@@ -32,6 +32,7 @@ NARROWNESS = {
 #: Farther along the tree than this, a name in the sentence belongs to something else.
 REACH = 9.0
 OUTSIDE_CLAUSE = 2.0
+BESIDE = frozenset({"near", "from", "outside", "towards", "toward", "off", "beyond"})
 #: So many sentences back a place can be inherited from.
 LOOK_BACK = 2
 
@@ -86,7 +87,7 @@ def places_of(
     ]
     if not ranked:
         return _inherited(text, trigger, toponyms) if event.kind in _inheriting() else NOWHERE
-    best = _narrowest(text, [(row[0], row[3]) for row in ranked])
+    best = _narrowest(text, event, [(row[0], row[3]) for row in ranked])
     listed = _list_of(text, best, [row[3] for row in ranked])
     return tuple(Located(_known(t), f"{t.by}+clause", t.score) for t in listed)
 
@@ -137,15 +138,30 @@ def _locative(text: Text, token: Token) -> bool:
     return head.lower in {"in", "at", "on", "near", "outside", "around", "over", "inside"}
 
 
-def _narrowest(text: Text, ranked: list[tuple[float, Toponym]]) -> Toponym:
-    """The nearest name, or a narrower one that goes with it ("settlements, including Stepanakert")."""
+def _narrowest(text: Text, event: EventMention, ranked: list[tuple[float, Toponym]]) -> Toponym:
+    """The nearest name, or a narrower one that goes with it ("settlements, including Stepanakert").
+
+    What is only near ("in Armenia near the border") does not narrow, nor what stands outside the
+    clause when the nearest name stands inside ("Karabakh war: seven killed in Azerbaijan").
+    """
     first_cost, first = ranked[0]
     best = first
     for way, other in ranked[1:]:
         together = way - first_cost <= 2.0 and not _coordinated(text, other, first)
-        if together and _width(other) > _width(best):
+        inside = event.clause.covers(other.mention) or not event.clause.covers(first.mention)
+        if together and inside and not _beside(text, other) and _width(other) > _width(best):
             best = other
     return best
+
+
+def _beside(text: Text, toponym: Toponym) -> bool:
+    """Whether the name only says what the place is near to."""
+    token = text.tokens[toponym.token]
+    for _ in range(3):
+        token = token.head
+        if token.lower in BESIDE:
+            return True
+    return False
 
 
 def _width(toponym: Toponym) -> int:
