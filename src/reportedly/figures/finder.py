@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.claim import Counted, Counted_who, Figure
 from reportedly.figures import parts
-from reportedly.figures.harm import Harm, harm_of, harmed, triggers
+from reportedly.figures.harm import Harm, harm_of, harmed, triggers, unreal
 from reportedly.figures.lexicon import is_person, lookup, singular, thing_of, who_of, words
 from reportedly.figures.mention import FigureMention
 from reportedly.figures.phrases import Phrase, numbered, single
@@ -79,7 +79,12 @@ def _singly(text: Text, phrase: Phrase) -> list[_Read]:
             whats = ("killed", "wounded") if own == "people" else (own,)
             who = who_of(text, noun)
             return [_Read(phrase, what, who, _above(noun)) for what in whats]  # type: ignore[arg-type]
+    if noun is not None and singular(noun) in lookup("deeds") and phrase.low:
+        deadly = lookup("deeds")[singular(noun)] == "killed" or phrase.bound == "at-least"
+        return [_Read(phrase, "killed" if deadly else "people", "unknown", noun, by="deeds")]
     harm = harm_of(text, phrase.head, phrase.last)
+    if harm is not None and phrase.best == 1 and unreal(harm):
+        return []
     if harm is None and phrase.best == 0:
         harm = _none_harmed(phrase.head)
     if harm is None:
@@ -122,7 +127,9 @@ def _read(text: Text, phrase: Phrase) -> _Read | None:
     if own is not None:
         what: Counted = own  # type: ignore[assignment]  # the table's keys are the record's
         return _Read(phrase, what, _who_among(text, noun), _governor(phrase.head) or noun)
-    governor = _governor(phrase.head) if singular(noun) not in words("losses", "lives") else None
+    if phrase.best == 1 or singular(noun) in words("losses", "lives"):
+        return None
+    governor = _governor(phrase.head)
     return _Read(phrase, "people", who_of(text, noun), governor) if governor else None
 
 

@@ -14,6 +14,7 @@ from reportedly.language import Text, Token
 from reportedly.language.negation import negated
 
 _BE = frozenset({"be", "become", "remain", "lie", "end", "get", "go"})
+_UNREAL = frozenset({"will", "would", "could", "may", "might", "can", "should", "to", "'ll", "'d"})
 _FOUND = frozenset(
     [
         "find",
@@ -69,6 +70,7 @@ _SKIPPED = frozenset(
         "either",
     ]
 )
+_CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "fair", "good", "satisfactory"})
 _MEN = frozenset({"man", "people", "person", "member", "crew"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
@@ -97,6 +99,8 @@ def triggers(text: Text) -> list[Token]:
             or singular(t) in nouns
             or t.lower == "condition"
             or singular(t) in words("losses", "wounds")
+            or singular(t) in lookup("deeds")
+            or t.lemma in words("losses", "hospital")
         )
     ]
 
@@ -108,7 +112,9 @@ def harmed(trigger: Token) -> Iterator[Token]:
     yield from _each(trigger.kids("nsubjpass", "nsubj", "dobj", "poss"))
     above = trigger.head
     if trigger.lower == "condition" and trigger.dep == "pobj":
-        yield from _each(above.head.kids("nsubj", "nsubjpass"))
+        yield from _each(above.head.kids("nsubj", "nsubjpass") or [above.head])
+    elif singular(trigger) in lookup("deeds"):
+        yield trigger
     elif trigger.dep == "dobj" and above.lemma in words("losses", "suffer"):
         yield from _each(above.kids("nsubj"))
     if trigger.dep in {"acl", "relcl", "amod"}:
@@ -134,6 +140,14 @@ def harm_of(text: Text, head: Token, last: int) -> Harm | None:
     if found is None or negated(text, found.by):
         return None
     return found
+
+
+def unreal(harm: Harm) -> bool:
+    """Whether the harm is only wished, feared or planned: "tried to kill him", "could be shot"."""
+    verb = harm.by
+    while verb.dep in {"acomp", "oprd", "conj", "attr"} and verb.head.pos in {"VERB", "AUX"}:
+        verb = verb.head
+    return any(c.dep == "aux" and c.lower in _UNREAL for c in verb.children)
 
 
 def _each(heads: list[Token]) -> Iterator[Token]:
@@ -183,8 +197,20 @@ def _noun_harm(noun: Token) -> str:
     return "killed" if deadly and what in {"people", "wounded"} else what
 
 
+def _to_hospital(verb: Token) -> Harm | None:
+    """ "Was rushed to hospital"."""
+    if verb.lemma not in words("losses", "hospital"):
+        return None
+    for child in verb.children:
+        if child.dep == "prep" and child.lower in {"to", "into"}:
+            for thing in child.kids("pobj"):
+                if singular(thing) in words("losses", "hospitals"):
+                    return Harm("wounded", verb)
+    return None
+
+
 def _passive(verb: Token) -> Harm | None:
-    own = _verb_harm(verb)
+    own = _verb_harm(verb) or _to_hospital(verb)
     for child in verb.children:
         if child.dep in {"oprd", "acomp", "xcomp", "ccomp"} and verb.lemma in _FOUND:
             what = lookup("states").get(child.lower) or lookup("harms").get(child.lemma)
@@ -220,17 +246,23 @@ def _suffering(verb: Token) -> Harm | None:
                     what = lookup("harms").get(child.lemma)
                 if what:
                     return Harm(what, child)
-            if child.dep == "prep" and child.lower == "in":
-                condition = child.child("pobj")
-                if condition is not None and condition.lower == "condition":
-                    grave = {c.lower for c in condition.children}
-                    if grave & {"critical", "serious", "stable", "grave", "fair"}:
-                        return Harm("wounded", condition)
+            condition = _condition(child)
+            if condition is not None:
+                return condition
     if verb.lemma in words("losses", "suffer"):
         wound = verb.child("dobj")
         if wound is not None and singular(wound) in words("losses", "wounds"):
             return Harm("wounded", wound)
     return None
+
+
+def _condition(prep: Token) -> Harm | None:
+    """ "In critical condition"."""
+    condition = prep.child("pobj") if prep.dep == "prep" and prep.lower == "in" else None
+    if condition is None or condition.lower != "condition":
+        return None
+    grave = {c.lower for c in condition.children} & _CONDITIONS
+    return Harm("wounded", condition) if grave else None
 
 
 def _object(head: Token, verb: Token) -> Harm | None:
@@ -246,6 +278,14 @@ def _object(head: Token, verb: Token) -> Harm | None:
         what = lookup("states").get(child.lower)
         if what and verb.lemma in {"leave", "find", "shoot", "gun"}:
             return Harm(what, child)
+    return None
+
+
+def _pronounced(verb: Token) -> Harm | None:
+    """ "… and pronounced dead"."""
+    for child in verb.kids("oprd", "acomp", "xcomp", "ccomp") if verb.lemma in _FOUND else ():
+        if child.lower in lookup("states"):
+            return Harm(lookup("states")[child.lower], child)
     return None
 
 
@@ -288,7 +328,9 @@ def _gravest(own: Harm | None, verb: Token, shared: bool = True) -> Harm | None:
             continue
         if other.child("dobj") is not None and other.lemma in lookup("harms"):
             continue
-        harm = _verb_harm(other) or (_suffering(other) if shared else None)
+        harm = _verb_harm(other)
+        if shared and harm is None:
+            harm = _suffering(other) or _to_hospital(other) or _pronounced(other)
         if harm:
             found.append(harm)
     whats = {harm.what for harm in found}
@@ -313,6 +355,10 @@ def _by_modifier(head: Token) -> Harm | None:
                 harm = _passive(child) if whose.dep == "nsubjpass" else _subject(child)
                 if harm:
                     found.append(harm)
+        elif child.dep == "prep" and child.i > head.i:
+            harm = _condition(child)
+            if harm:
+                found.append(harm)
         elif child.dep == "appos" and _listed(head, child):
             harm = _by_modifier(child)
             if harm:

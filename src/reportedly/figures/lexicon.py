@@ -16,6 +16,8 @@ GRAVITY: Mapping[str, int] = {
     "killed": 6, "missing": 5, "wounded": 4, "captured": 3, "detained": 2, "displaced": 1,
     "people": 0,
 }  # fmt: skip
+#: Below this age a person is a child (Convention on the Rights of the Child, article 1).
+ADULT = 18
 _IRREGULAR = {
     "men": "man", "women": "woman", "people": "people", "children": "child", "wives": "wife",
     "lives": "life", "police": "police", "dead": "dead", "bodies": "body", "others": "other",
@@ -72,20 +74,40 @@ def bounds(side: str) -> tuple[tuple[tuple[str, ...], Bound], ...]:
 
 
 def is_person(text: Text, token: Token) -> bool:
-    """Whether the noun names people, by our lists or as the actors' room reads it."""
+    """Whether the noun names people in general, by our lists or as the actors' room reads it."""
     word = singular(token)
-    if word in lookup("who") or word in words("people", "nouns"):
+    if word in lookup("who") or word in words("people", "nouns") or age(text, token) is not None:
         return True
     if token.entity == "PERSON" and token.pos == "PROPN":
-        return True
+        return False
     found = actors.who(text, token)
     return found is not None and found.head == token.i and found.sort == "person"
+
+
+def is_name(text: Text, token: Token) -> bool:
+    """Whether the token ends the name of a person."""
+    return token.entity == "PERSON" and token.pos == "PROPN" and not is_person(text, token)
+
+
+def age(text: Text, token: Token) -> int | None:
+    """The age in years where the noun is "an 11-year-old"; null where it is another."""
+    if token.lower not in {"old", "olds"} or token.i < 4:
+        return None
+    dash, unit, other, number = (text.tokens[token.i - n] for n in (1, 2, 3, 4))
+    if dash.text != "-" or other.text != "-" or unit.lower not in {"year", "month", "week", "day"}:
+        return None
+    if unit.lower != "year":
+        return 0
+    return int(number.text) if number.text.isdigit() and len(number.text) < 4 else None
 
 
 def who_of(text: Text, token: Token) -> Counted_who:
     """Which people a noun counts: civilians, soldiers, children and so on."""
     word = singular(token)
     found = lookup("who").get(word)
+    years = age(text, token)
+    if years is not None and years < ADULT:
+        found = "children"
     if found is None:
         for child in token.children:
             if child.dep in {"amod", "compound", "nmod"} and child.lower in lookup(

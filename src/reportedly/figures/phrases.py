@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.claim import Bound
 from reportedly.figures.bounds import bounded
-from reportedly.figures.lexicon import is_person, lookup, singular, words
+from reportedly.figures.lexicon import is_name, is_person, lookup, singular, words
 from reportedly.language import Text, Token
 from reportedly.language.numbers import Number, numbers
 
@@ -214,11 +214,32 @@ def single(text: Text, head: Token) -> Phrase | None:
         return Phrase(first, head.i, head, None if nobody else head, 0, 0, 0, "exact")
     if head.lower in {"he", "she", "him", "her", "himself", "herself"}:
         return Phrase(head.i, head.i, head, head, 1, 1, 1, "exact")
-    if head.tag not in {"NN", "NNP"} or head.lower in _GROUPS or not is_person(text, head):
+    deed = _deed(text, head)
+    if deed is not None:
+        return deed
+    if head.tag not in {"NN", "NNP", "JJ"} or head.lower in _GROUPS:
+        return None
+    if not (is_person(text, head) or is_name(text, head)):
         return None
     if "both" in dets or "all" in dets or "each" in dets:
         return None
     return Phrase(_left(text, head), head.i, head, head, 1, 1, 1, "exact")
+
+
+def _deed(text: Text, head: Token) -> Phrase | None:
+    """ "A double homicide", "a fatal shooting": the deed counts its victims, or says of one."""
+    section = lookup("deeds").get(singular(head))
+    if section is None or head.tag not in {"NN", "NNP"}:
+        return None
+    beside = {c.lower for c in head.children if c.i < head.i}
+    first = _left(text, head)
+    for word in beside & lookup("multiples").keys():
+        many = int(lookup("multiples")[word])
+        return Phrase(first, head.i, head, head, many, many, many, "exact")
+    fatal = section == "people" and beside & words("deadly", "adjectives")
+    if fatal or (section == "killed" and beside & {"a", "an"} and "attempted" not in beside):
+        return Phrase(first, head.i, head, head, 1, None, None, "at-least")
+    return None
 
 
 def _left(text: Text, head: Token) -> int:
@@ -244,7 +265,7 @@ def _numbered(text: Text, number: Number) -> Phrase | None:
     after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
     if after is not None and after.lower in _UNITS and number.kind != "vague":
         return None
-    if before is not None and before.lower in _BEFORE:
+    if before is not None and (before.lower in _BEFORE or before.lower == "how"):
         return None
     bound = bounded(text, number)
     head, noun, last = _noun(text, number)
@@ -284,6 +305,8 @@ def _noun(text: Text, number: Number) -> tuple[Token, Token | None, int]:
     if hung and token.i < head.i <= token.i + 9 and head.pos in {"NOUN", "PROPN", "PRON", "ADJ"}:
         while head.dep == "compound" and 0 < head.head.i - head.i < 4:
             head = head.head
+        if head.dep == "poss" and head.tag == "NN" and (number.best or 2) > 1:
+            head = head.head  # "two sheriff's deputies"
         if by_place is not None and by_place.i < head.i and not _counted(text, head):
             head = by_place
         return head, head, head.i

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.claim import Counted, Figure
-from reportedly.figures.lexicon import singular
+from reportedly.figures.lexicon import is_name, singular
 from reportedly.figures.mention import FigureMention
 from reportedly.language import Text
 
-#: The parts of a report in the order in which their numbers are trusted.
-_TRUST = {"headline": 0, "lead": 0, "body": 1, "caption": 2}
+#: Words for somebody spoken of before; alone they are a first mention like any other.
+AGAIN = frozenset({"he", "she", "him", "her", "victim", "man", "woman", "person", "body"})
+#: Verbs that say that people were hit, not how they fared.
+HIT = frozenset({"shoot", "gun", "hit", "strike", "graze"})
+_ELSEWHEN = re.compile(r"\b(?:last|previous|that) (?:year|month|week)\b|\b(?:years?|months?|weeks?) (?:ago|earlier|before)\b|\bin (?:19|20)\d\d\b", re.I)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Toll:
     """How many a report says were killed, wounded and so on in its incident.
 
-    ``low`` to ``high`` is what it says, ``best`` the one number to show; ``mentions`` are the
-    indices of the figures that it was added up from.
+    ``low`` to ``high`` is what it says (``high`` null where it sets no ceiling), ``best`` the one
+    number to show; ``mentions`` are the indices of the figures that it was added up from.
     """
 
     low: int
@@ -39,29 +43,119 @@ def value(figure: Figure) -> int | None:
 def distinct(text: Text, mentions: Sequence[FigureMention]) -> list[FigureMention]:
     """The figures with repetitions left out: the same harm of the same number, or the same person.
 
-    A pronoun counts nobody new, and neither does "the victim" or a part of a whole. A single
-    person is known again by name or by the noun.
+    A pronoun counts nobody new, and neither does "the victim", a deed that has a victim already
+    ("a fatal shooting") or a part of a whole. A single person is known again by name or noun.
     """
+    wholes = [m for m in mentions if m.figure.part_of is None]
+    firm = {m.figure.what for m in wholes if m.by != "deeds" and not _again(text, m)}
     kept: list[FigureMention] = []
     seen: set[tuple[object, ...]] = set()
-    named = {_key(text, m) for m in mentions if _is_named(text, m)}
-    for mention in mentions:
-        figure = mention.figure
-        if figure.part_of is not None:
-            continue
+    for mention in wholes:
         key = _key(text, mention)
-        if key in seen or (key[-1] in _AGAIN and any(k[0] == key[0] for k in seen | named)):
+        weak = mention.by == "deeds" or _again(text, mention)
+        if key in seen or (
+            weak and (mention.figure.what in firm or any(k[0] == key[0] for k in seen))
+        ):
             continue
         seen.add(key)
         kept.append(mention)
     return kept
 
 
-_AGAIN = frozenset({"he", "she", "him", "her", "victim", "man", "woman", "person", "himself"})
+def toll(text: Text, mentions: Sequence[FigureMention], what: Counted) -> Toll | None:
+    """The report's current toll of one kind of harm; null where it gives none.
+
+    Figures of one sentence that are no parts are added up ("three soldiers and two civilians"),
+    repetitions counted once; the largest sum is the toll, where the headline and the lead give a
+    number of several that one, and never less than the victims named one by one. Left out are
+    figures of longer periods, of other years, and with "since". Where only hits are told ("four
+    people were shot") the wounded are those hit who are not said to be dead.
+
+    >>> from reportedly.figures import find
+    >>> from reportedly.language import english
+    >>> from reportedly.report import plain
+    >>> text = english.analyse(plain.report("Nine people were shot, two fatally."))
+    >>> [(found := toll(text, find(text), w)) and found.best for w in ("killed", "wounded")]
+    [2, 7]
+    """
+    own = _sum(text, mentions, what)
+    if what != "wounded":
+        return own
+    hit = _sum(text, mentions, "people")
+    dead = _sum(text, mentions, "killed")
+    left = (hit.best if hit else 0) - (dead.best if dead else 0)
+    if hit is None or left <= (own.best if own else 0):
+        return own
+    return Toll(own.low if own else left, left, left, hit.mentions)
 
 
-def _is_named(text: Text, mention: FigureMention) -> bool:
-    return mention.noun is not None and text.tokens[mention.noun].entity == "PERSON"
+def _sum(text: Text, mentions: Sequence[FigureMention], what: Counted) -> Toll | None:
+    sums: dict[int, list[int]] = {}
+    named: dict[object, int] = {}
+    for n, mention in enumerate(mentions):
+        sentence = _sentence(text, mention) if _counts(text, mention, what) else None
+        if sentence is None:
+            continue
+        sums.setdefault(sentence, []).append(n)
+        if mention.noun is not None and is_name(text, text.tokens[mention.noun]):
+            named.setdefault(text.tokens[mention.noun].lower, n)
+    best: list[int] = list(named.values())
+    led = False
+    for sentence in sorted(sums):
+        indices = _once(text, mentions, sums[sentence])
+        total, before = _total(mentions, indices), _total(mentions, best)
+        first = text.sentences[sentence].part in {"headline", "lead"}
+        if total > before and (not led or first):
+            best = indices
+        led = led or (first and total > 1)
+    if not sums:
+        return None
+    figures = [mentions[n].figure for n in best]
+    highs = [f.high if f.best is None else f.best for f in figures]
+    return Toll(
+        sum(f.low or f.best or 0 for f in figures),
+        _total(mentions, best),
+        None if any(h is None for h in highs) else sum(h or 0 for h in highs),
+        tuple(best),
+    )
+
+
+def _counts(text: Text, mention: FigureMention, what: Counted) -> bool:
+    figure = mention.figure
+    part = figure.part_of is not None and what != "killed"
+    if figure.what != what or part or figure.since is not None or value(figure) is None:
+        return False
+    if figure.scope == "cumulative" and mention.by != "totals":
+        return False
+    if what == "people":
+        return mention.governor is not None and text.tokens[mention.governor].lemma in HIT
+    return True
+
+
+def _sentence(text: Text, mention: FigureMention) -> int | None:
+    token = text.token_at(mention.figure.mention.start)
+    if token is None:
+        return None
+    sentence = text.sentences[token.sentence]
+    if sentence.part != "headline" and _ELSEWHEN.search(text.string[sentence.start : sentence.end]):
+        return None
+    return token.sentence
+
+
+def _total(mentions: Sequence[FigureMention], indices: Sequence[int]) -> int:
+    return sum(value(mentions[n].figure) or 0 for n in indices)
+
+
+def _once(text: Text, mentions: Sequence[FigureMention], indices: list[int]) -> list[int]:
+    chosen = [mentions[n] for n in indices]
+    parts = [m for m in chosen if m.figure.part_of is not None]
+    kept = distinct(text, chosen) or parts
+    return [n for n in indices if mentions[n] in kept]
+
+
+def _again(text: Text, mention: FigureMention) -> bool:
+    noun = mention.noun
+    return value(mention.figure) == 1 and noun is not None and singular(text.tokens[noun]) in AGAIN
 
 
 def _key(text: Text, mention: FigureMention) -> tuple[object, ...]:
@@ -69,52 +163,3 @@ def _key(text: Text, mention: FigureMention) -> tuple[object, ...]:
     if value(figure) == 1 and mention.noun is not None:
         return (figure.what, 1, singular(text.tokens[mention.noun]))
     return (figure.what, figure.low, figure.best, figure.high)
-
-
-def toll(text: Text, mentions: Sequence[FigureMention], what: Counted) -> Toll | None:
-    """The report's current toll of one kind of harm; null where it gives none.
-
-    Figures of one sentence that are no parts are added up ("three soldiers and two civilians"),
-    repetitions counted once. Of the sentences' sums the headline's and lead's come first; a later
-    sum replaces them only if it is larger and of the same incident: not of a running total with
-    "since", and not of another year. Named victims, one by one, count together.
-
-    >>> from reportedly.figures import find
-    >>> from reportedly.language import english
-    >>> from reportedly.report import plain
-    >>> text = english.analyse(plain.report("A blast killed two men and a child."))
-    >>> (found := toll(text, find(text), "killed")) and found.best
-    3
-    """
-    sums: dict[int, list[int]] = {}
-    for n, mention in enumerate(mentions):
-        figure = mention.figure
-        if figure.what != what or figure.part_of is not None or value(figure) is None:
-            continue
-        if figure.since is not None:
-            continue
-        token = text.token_at(figure.mention.start)
-        if token is not None:
-            sums.setdefault(token.sentence, []).append(n)
-    best: tuple[int, list[int]] | None = None
-    trusted = None
-    for sentence in sorted(sums):
-        part = text.sentences[sentence].part
-        indices = _once(text, mentions, sums[sentence])
-        total = sum(value(mentions[n].figure) or 0 for n in indices)
-        if trusted is None or _TRUST[part] < trusted:
-            best, trusted = (total, indices), _TRUST[part]
-        elif best is None or total > best[0]:
-            best = (total, indices)
-    if best is None:
-        return None
-    low = sum(mentions[n].figure.low or mentions[n].figure.best or 0 for n in best[1])
-    highs = [mentions[n].figure.high or mentions[n].figure.best for n in best[1]]
-    high = None if any(h is None for h in highs) else sum(h or 0 for h in highs)
-    return Toll(low, best[0], high, tuple(best[1]))
-
-
-def _once(text: Text, mentions: Sequence[FigureMention], indices: list[int]) -> list[int]:
-    chosen = [mentions[n] for n in indices]
-    kept = distinct(text, chosen)
-    return [n for n in indices if mentions[n] in kept]

@@ -16,7 +16,15 @@ _KILLED = frozenset(
     ["death", "dead", "killed", "fatality", "victim", "life", "deceased", "martyr", "die"]
 )
 _SINCE = frozenset({"since"})
-_SO_FAR = (("so", "far"), ("to", "date"), ("in", "total"), ("in", "all"), ("until", "now"))
+_SO_FAR = frozenset(
+    {("so", "far"), ("to", "date"), ("in", "total"), ("in", "all"), ("until", "now")}
+)
+#: Periods longer than an incident: what is counted in them is a sum over incidents.
+_PERIODS = frozenset(
+    (which, length)
+    for which in ("this", "past", "previous", "every", "each", "a", "per", "recent")
+    for length in ("year", "years", "month", "months", "weeks", "decade", "decades")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +77,10 @@ def scope_of(text: Text, phrase: Phrase, total: Total | None) -> tuple[Scope, st
     lowered = [t.lower for t in text.words(sentence)]
     at = phrase.last - sentence.first
     near = lowered[max(0, at - 10) : at + 10]
-    for one, two in _SO_FAR:
-        if any(a == one and b == two for a, b in pairwise(near)):
-            return "cumulative", None
+    if any(pair in _SO_FAR for pair in pairwise(near)):
+        return "cumulative", None
+    if phrase.best != 1 and any(pair in _PERIODS for pair in pairwise(lowered)):
+        return "cumulative", None
     return "incident", None
 
 
