@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 Read = Callable[[Report], ReadingLike]
 
-# A report may take a minute, and as much again as thrice the slowest reading on record
-# would: 0.5 ms for each byte, about 3 ms a word.
-SECONDS = 60.0
+# A report may take five minutes, since a worker's first also waits for the models to load, and 0.5 ms
+# more for each byte: about 3 ms a word, where reading takes 0.3.
+SECONDS = 300.0
 SECONDS_PER_BYTE = 0.0005
 
 
@@ -87,6 +87,8 @@ def add(
     from reportedly.ledger import put  # only this process needs the database library
 
     begun = time.monotonic()
+    if read is reading.read:
+        make_ready()
     summary = Summary()
     work = partial(take, options=options, read=read, reader=reader, ledger=ledger.path)
     taken = run(
@@ -99,7 +101,7 @@ def add(
     try:
         for outcome in taken:
             item = outcome.job
-            entry = outcome.result or refusal(item, outcome.fault or "it could not be read")
+            entry = outcome.result or refusal(item, outcome.fault or "It could not be read.")
             if isinstance(entry, Refused):
                 summary.refused.append(entry)
             else:
@@ -112,6 +114,14 @@ def add(
         taken.close()
     summary.seconds = time.monotonic() - begun
     return summary
+
+
+def make_ready() -> None:
+    """Build the gazetteer where it is missing: once, before every worker would."""
+    from reportedly.places import build
+
+    if not build.path().exists():
+        build.build()
 
 
 def split(paths: Iterable[str | Path], options: Options, summary: Summary) -> Iterator[Item]:

@@ -86,11 +86,13 @@ def _tried(work: Callable[[Job], Result], job: Job) -> Outcome[Job, Result]:
     try:
         return Outcome(job, work(job))
     except MemoryError:
-        return Outcome(job, None, "it needs more memory than there is")
+        return Outcome(job, None, "It needs more memory than there is.")
     except RecursionError:
-        return Outcome(job, None, "it is nested too deeply")
+        return Outcome(job, None, "It is nested too deeply.")
     except Exception as error:  # one bad job never stops a batch; it is listed with this
-        return Outcome(job, None, f"a fault of the program: {type(error).__name__}: {error}")
+        return Outcome(
+            job, None, f"A fault of the program, please report it: {type(error).__name__}: {error}."
+        )
 
 
 class _Pool(Generic[Job, Result]):
@@ -200,14 +202,14 @@ class _Pool(Generic[Job, Result]):
         number, _ = worker.batch.jobs[0]
         self.deaths[number] = self.deaths.get(number, 0) + 1
         if self.deaths[number] >= ATTEMPTS:
-            fault = "the process that read it died, twice: it may need more memory than there is"
+            fault = "The process that read it died, twice: it may need more memory than there is."
             self._lose(worker, fault)
         self._bury(worker)
 
     def _late(self, worker: _Worker[Job]) -> None:
         assert worker.batch is not None
         self._lose(
-            worker, f"it took longer than {self.seconds(worker.batch.jobs[0][1]):.0f} seconds"
+            worker, f"It took longer than {self.seconds(worker.batch.jobs[0][1]):.0f} seconds."
         )
         self._bury(worker)
 

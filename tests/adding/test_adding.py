@@ -112,7 +112,7 @@ def test_a_fault_of_ours_costs_one_report(folder: Path, tmp_path: Path) -> None:
     )
     assert killed(ledger) == [n for n in range(1, 13) if n != 7]
     reasons = [r.reason for r in summary.refused if r.origin.endswith("07.txt")]
-    assert reasons == ["a fault of the program: ZeroDivisionError: seven"]
+    assert reasons == ["A fault of the program, please report it: ZeroDivisionError: seven."]
 
 
 def contents(ledger: Ledger) -> object:

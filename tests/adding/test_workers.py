@@ -30,7 +30,9 @@ def test_results_come_in_the_order_of_the_jobs(workers: int) -> None:
     outcomes = list(run(square, jobs, workers))
     assert [o.job for o in outcomes] == jobs
     assert [o.result for o in outcomes] == [None if n == 13 else n * n for n in jobs]
-    assert [o.fault for o in outcomes if o.fault] == ["a fault of the program: ValueError: unlucky"]
+    assert [o.fault for o in outcomes if o.fault] == [
+        "A fault of the program, please report it: ValueError: unlucky."
+    ]
 
 
 def test_a_job_that_kills_and_a_job_that_hangs_are_lost_alone() -> None:

@@ -123,7 +123,7 @@ def reports(outlet: str | None, limit: int | None, settings: Settings) -> None:
             print_json(found)
             return
         rows = (
-            {**row, "id": row["id"][:10], "published": (row["published"] or "")[:16]}
+            {**row, "id": row["id"][:8], "published": (row["published"] or "")[:16]}
             for row in found
         )
         columns = ("id", "published", "outlet", "title", "language", "version", "claims", "unread",
@@ -180,7 +180,7 @@ def unread(report: str | None, limit: int | None, settings: Settings) -> None:
         if as_json(settings.json):
             print_json(found)
             return
-        rows = ({**row, "report": row["report"][:10], "sentence": row["quote"]} for row in found)
+        rows = ({**row, "report": row["report"][:8], "sentence": row["quote"]} for row in found)
         columns = ("report", "outlet", "why", "sentence")
         print_table(
             rows, columns, empty="Every sentence with an event or a number gave a claim.",

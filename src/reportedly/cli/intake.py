@@ -89,12 +89,12 @@ def read(files: tuple[Path, ...], settings: Settings, **given: Any) -> None:
 
     A file is a text, an HTML page, or JSON Lines with a report in each row.
     """
-    from reportedly.cli.listing import claim_table, record
+    options = _options(given)
+    from reportedly.cli.listing import claim_table, record  # after the options, which may be wrong
     from reportedly.ledger.claims import document
     from reportedly.reading import read as read_report
     from reportedly.report import Refused, read_path, walk
 
-    options = _options(given)
     refused = 0
     for incoming in (i for path in walk(files) for i in read_path(path, options)):
         if isinstance(incoming, Refused):
@@ -149,9 +149,9 @@ def add(paths: tuple[Path, ...], workers: int | None, settings: Settings, **give
     Adding the same report again changes nothing. Every file that is refused is listed with the
     reason, and the others go in.
     """
-    from reportedly import adding
-
     options = _options(given)
+    from reportedly import adding  # after the options, which may be wrong
+
     with settings.open(create=True) as ledger, _progress(paths) as tick:
         summary = adding.add(paths, ledger, options, workers=workers, tick=tick)
     if as_json(settings.json):
@@ -177,7 +177,7 @@ def _progress(paths: tuple[Path, ...]) -> Iterator[Callable[[Summary, int], None
     total = sum(path.stat().st_size for path in walk(paths) if path.is_file())
     columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console(stderr=True), transient=True) as bar:
-        task = bar.add_task("starting", total=total or None)
+        task = bar.add_task("starting (the first time takes a minute)", total=total or None)
 
         def tick(summary: Summary, size: int) -> None:
             said = f"{summary.items - len(summary.refused)} reports, {summary.claims} claims"

@@ -12,8 +12,8 @@ from reportedly.ledger.claims import Held
 
 __all__ = ["claim_table", "figure_words", "record", "voice_words"]
 
-COLUMNS = ("id", "day", "who says so", "stance", "what", "how many", "where", "when", "claim")
-SHORT = 10  # characters of an id: enough to tell a hundred thousand claims apart
+COLUMNS = ("id", "published", "who says so", "what", "where and when", "claim")
+SHORT = 8  # characters of an id that are shown: enough to tell ten thousand claims apart
 
 
 def claim_table(claims: Iterable[Held], *, empty: str, limit: int | None = None) -> None:
@@ -23,16 +23,15 @@ def claim_table(claims: Iterable[Held], *, empty: str, limit: int | None = None)
 
 def _row(held: Held) -> Mapping[str, Any]:
     claim = held.claim
-    place, time = claim.place, claim.time
+    counts = "; ".join(figure_words(f) for f in claim.figures)
+    place = claim.place.name if claim.place else ""
+    time = _when(claim.time.start, claim.time.end, claim.time.timex) if claim.time else ""
     return {
         "id": claim.id[:SHORT],
-        "day": (held.published or "")[:10],
-        "who says so": voice_words(claim),
-        "stance": claim.voices[-1].stance,
-        "what": _what(claim),
-        "how many": "; ".join(figure_words(f) for f in claim.figures),
-        "where": place.name if place else "",
-        "when": _when(time.start, time.end, time.timex) if time else "",
+        "published": (held.published or "")[:10],
+        "who says so": f"{voice_words(claim)} {claim.voices[-1].stance}",
+        "what": _what(claim) + (f": {counts}" if counts else ""),
+        "where and when": ", ".join(filter(None, (place, time))),
         "claim": claim.anchor.quote,
     }
 
@@ -67,7 +66,7 @@ def figure_words(figure: Figure) -> str:
     >>> figure_words(Figure("killed", "civilian", 31, None, None, "more-than", "cumulative", None, None, some))
     '≥31 killed (civilian), in all'
     """
-    who = f" ({figure.who})" if figure.who else ""
+    who = f" ({figure.who})" if figure.who not in (None, "unknown") else ""
     total = ", in all" if figure.scope == "cumulative" else ""
     return f"{_number(figure)} {figure.what}{who}{total}"
 

@@ -95,6 +95,7 @@ def print_table(
         table.add_column(
             Text(column), justify="right" if number else "left", no_wrap=column == "id" or number,
             overflow="fold", min_width=20 if column == wide else None,
+            max_width=None if column == wide else NARROW,
         )  # fmt: skip
     some = list(rows if limit is None else islice(rows, limit + 1))
     for row in some[:limit]:
@@ -107,6 +108,7 @@ def print_table(
         console(stderr=True).print(f"These are the first {limit}; --limit N shows more.")
 
 
+NARROW = 28  # columns of a terminal that any but the widest column may take
 NUMBERS = frozenset({"claims", "reports", "outlets", "denials", "unread", "version", "arrivals"})
 
 

@@ -146,6 +146,12 @@ def selection() -> Select[Any]:
     )  # fmt: skip
 
 
+def by_day() -> tuple[ColumnElement[Any], ...]:
+    """Reports by day of publication, those without one last, then as they were added."""
+    published = t.reports.c.published
+    return published.is_(None), func.substr(published, 1, 10), t.reports.c.added
+
+
 def first_arrival() -> ScalarSelect[Any]:
     """The row of custody that says where a report first came from."""
     came = t.custody.alias()
@@ -229,7 +235,7 @@ def _asked(connection: Connection, f: Filters) -> Select[Any]:
         asked = asked.where(
             exists().where(or_(rel.claim == c.id, rel.other == c.id), rel.kind != "repeats")
         )
-    return asked.order_by(func.substr(r.published, 1, 10), r.added, c.report, c.reading, c.n)
+    return asked.order_by(*by_day(), c.report, c.reading, c.n)
 
 
 def _by_people(asked: Select[Any], f: Filters) -> Select[Any]:

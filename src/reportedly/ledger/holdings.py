@@ -10,7 +10,15 @@ from sqlalchemy import Connection, and_, case, func, or_, select
 
 from reportedly.errors import NotFound
 from reportedly.ledger import tables as t
-from reportedly.ledger.claims import Held, document, first_arrival, held, selection, standing
+from reportedly.ledger.claims import (
+    Held,
+    by_day,
+    document,
+    first_arrival,
+    held,
+    selection,
+    standing,
+)
 from reportedly.ledger.judgements import Judgement, every, lineage, newest
 from reportedly.ledger.names import claim_name, report_name
 from reportedly.ledger.store import Ledger
@@ -46,7 +54,7 @@ def reports(ledger: Ledger, outlet: str | None = None, limit: int | None = None)
         )
         .join(t.readings, reading)
         .outerjoin(t.custody, t.custody.c.id == first)
-        .order_by(func.substr(r.published, 1, 10), r.added, r.id)
+        .order_by(*by_day(), r.id)
         .limit(limit)
     )  # fmt: skip
     if outlet:
@@ -123,7 +131,7 @@ def unread(ledger: Ledger, report: str | None = None, limit: int | None = None) 
         .where(
             t.readings.c.superseded_by.is_(None), r.superseded_by.is_(None), r.withdrawn.is_(False)
         )
-        .order_by(func.substr(r.published, 1, 10), r.added, r.id, u.n)
+        .order_by(*by_day(), r.id, u.n)
         .limit(limit)
     )
     with ledger.reading() as connection:
