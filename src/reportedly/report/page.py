@@ -7,6 +7,7 @@ reader sees, and that before htmldate's guess.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from reportedly.errors import RefusedReport
@@ -17,14 +18,14 @@ from reportedly.report.paragraphs import split, tidy
 from reportedly.report.statements import Statements, statements
 from reportedly.report.strand import Strand
 from reportedly.report.title import squeezed
-from reportedly.report.visible import Visible, visible
+from reportedly.report.visible import Visible, tags, visible
 
 LONGEST = 8_000_000  # characters of a page; a longer one is no article
+MOST = 60_000  # elements; the extractor takes minutes over more, and no article has them
 FEW = 80  # characters; if the extractor finds less, the whole page is read
 LATEST = "2099-12-31"  # htmldate would ask the clock; reading has none
 
 _BULLET = re.compile(r"^(?:[-–•*]\s+|\|\s*)|\s*\|$")
-_ANY_TAG = re.compile(r"<(?:!--.{0,5000}?--|[A-Za-z/!?][^<>]{0,3000})>", re.DOTALL)
 _BLOCK = re.compile(
     r"</?(?:p|div|br|h[1-6]|li|ul|ol|table|tr|td|blockquote|section|article|header|footer|nav|aside"
     r"|figure|figcaption|main|title|head|body|html|form|option|button|pre|hr|dd|dt|dl)\b",
@@ -58,13 +59,17 @@ def draft(page: str, field: str, options: Options) -> Draft:
     paragraphs = _article(tree, page, field, seen, notes)
     made = Draft(paragraphs)
     if stated.title:
-        made.title = _strand(visible(page), stated.title, field)
+        seen.rewind()
+        made.title = _strand(seen, stated.title, field)
     made.outlet, made.address, made.section = stated.outlet, stated.address, stated.section
     made.credit, made.language, made.notes = stated.credit, stated.language, notes
     made.dates = [
         (d, "structured") for s in stated.structured if (d := date_of(s, options.date_order))
     ]
-    made.dates += [(d, "visible") for s in stated.visible if (d := date_of(s, options.date_order))]
+    if not any(dated.clear for dated, _ in made.dates):  # else they may be those of other articles
+        made.dates += [
+            (d, "visible") for s in stated.visible if (d := date_of(s, options.date_order))
+        ]
     if not any(dated.clear for dated, _ in made.dates):
         made.guessed = _guessed(page)
     return made
@@ -76,10 +81,7 @@ def fragment(text: str, field: str) -> list[Strand]:
     >>> [p.string for p in fragment("<p>Shells fell.</p><p>Nobody was <b>hurt</b>.</p>", "text")]
     ['Shells fell.', 'Nobody was hurt.']
     """
-    edits = [
-        (m.start(), m.end(), "\n\n" if _BLOCK.match(m.group()) else "")
-        for m in _ANY_TAG.finditer(text)
-    ]
+    edits = [(a, b, "\n\n" if _BLOCK.match(text, a) else "") for a, b in tags(text)]
     return split(Strand.of(field, text).edited(edits))
 
 
@@ -94,7 +96,8 @@ def _tree(page: str) -> Any:
 
 def _article(tree: Any, page: str, field: str, seen: Visible, notes: list[str]) -> list[Strand]:
     """The article's paragraphs; the whole page's where the extractor finds none."""
-    lines = [_BULLET.sub("", line).strip() for line in _extracted(tree).split("\n")]
+    extracted = _extracted(tree) if sum(1 for _ in islice(tree.iter(), MOST + 1)) <= MOST else ""
+    lines = [_BULLET.sub("", line).strip() for line in extracted.split("\n")]
     lines = [line for line in lines if squeezed(line)]
     if sum(map(len, lines)) < FEW:
         whole = fragment(_bared(page), field)

@@ -14,7 +14,7 @@ from reportedly.report.strand import Edit, Strand
 
 WIDEST_WRAP = 100  # characters; lines that are longer were not broken by a machine
 
-_BLANK = re.compile(r"(?:\r\n?|\n)[^\S\n]*(?:(?:\r\n?|\n)[^\S\n]*)+")
+_BLANK = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*+(?:(?:\r\n?|\n)[^\S\r\n]*+)++")
 _LINE = re.compile(r"\r\n?|\n|\u2028|\u2029")
 _SPACE = re.compile(r"[^\S ]|\s{2,}")
 # Soft hyphens, zero-width characters, direction marks, control characters.

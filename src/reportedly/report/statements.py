@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -66,7 +67,15 @@ def statements(tree: Any) -> Statements:
     found.structured += [meta[name] for name in _DATES if name in meta]
     found.structured += _times(tree)
     found.visible = list(_date_lines(tree))
+    found.title, found.outlet, found.section = map(
+        _plain, (found.title, found.outlet, found.section)
+    )
     return found
+
+
+def _plain(value: str | None) -> str | None:
+    """Without the entities that some systems write into JSON-LD and meta elements."""
+    return " ".join(html.unescape(value).split()) or None if value else None
 
 
 def _linked(tree: Any) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ READ = frozenset({"en"})
 """The languages for which ``language/`` has a module. Others are kept, and marked unread."""
 
 SURE = 0.5  # below it the guess is not taken; the lite model gives .9 and more on plain news
-SAMPLE = 3000
+SAMPLE = 1200  # characters; more makes it slower and no surer
 _FEW = 30  # letters; shorter texts are told apart by chance
 
 
@@ -23,7 +23,7 @@ def told(string: str) -> str | None:
     'ru'
     """
     sample = " ".join(string[:SAMPLE].split())
-    if sum(c.isalpha() for c in sample) < _FEW:
+    if sum(c.isalpha() for c in sample[: 4 * _FEW]) < _FEW:
         return None
     if sample.isupper():  # the wires' capitals are not what the model has learnt
         sample = sample.lower()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportedly.report.record import Segment
@@ -18,7 +19,7 @@ from reportedly.report.strand import Strand, append
 WHOLE_SEARCHES = 60  # searches over the whole page; after these only what lies ahead is searched
 AHEAD = 50_000  # characters
 
-_MARKUP = re.compile(r"[<&]")
+_MARKUP = re.compile(r"<[A-Za-z/!?]|&[#A-Za-z]")
 _WORD = re.compile(r"\S+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _RAW = re.compile(r"<(script|style|template|svg|iframe)\b", re.IGNORECASE)
@@ -52,19 +53,21 @@ class Visible:
                 length += word.end() - word.start()
             if match is None:
                 break
-            entity = _ENTITY.match(page, end)
-            letters = html.unescape(entity.group()).strip() if entity else ""
-            if page[end] == "<" and _TAG.match(page, end):
-                here = _past_tag(page, end)
+            if page[end] == "<":
+                here = past_markup(page, end)
                 continue
-            written = letters if entity else page[end]
+            entity = _ENTITY.match(page, end)
             here = entity.end() if entity else end + 1
-            for letter in written:
+            for letter in html.unescape(page[end:here]).strip():
                 self.ends[length] = here
                 self.at.append(end)
                 parts.append(letter)
                 length += 1
         self.string = "".join(parts)
+
+    def rewind(self) -> None:
+        """Search from the top again."""
+        self._cursor = 0
 
     def strand(self, text: str, name: str) -> tuple[Strand, int]:
         """``text`` as a strand of the field ``name``, and how many characters were not found."""
@@ -113,15 +116,25 @@ class Visible:
         for start, end in words:
             here = places[k : k + end - start]
             k += end - start
-            spots = self._spots(here, reached)
+            whole = self._whole(here)
+            spots = [whole] if whole else self._spots(here, reached)
             if last < start:
                 append(runs, Segment(last, start, name, reached, max(reached, spots[0][0])))
+            step = end - start if whole else 1
             for i, (low, high) in enumerate(spots):
-                append(runs, Segment(start + i, start + i + 1, name, low, high))
+                append(runs, Segment(start + i * step, start + (i + 1) * step, name, low, high))
             reached, last = spots[-1][1], end
         if last < len(text):
             append(runs, Segment(last, len(text), name, reached, reached))
         return runs
+
+    def _whole(self, indices: list[int | None]) -> Place | None:
+        """The source of a word that stands on the page letter by letter."""
+        first, last = indices[0], indices[-1]
+        if first is None or last is None or None in indices or last - first != len(indices) - 1:
+            return None
+        start, end = self.at[first], self.at[last] + 1
+        return (start, end) if end - start == len(indices) and last not in self.ends else None
 
     def _spots(self, indices: list[int | None], reached: int) -> list[Place]:
         """The source of each character of a word; the unknown ones stand at the last known one."""
@@ -145,12 +158,24 @@ def visible(page: str) -> Visible:
     return Visible(page)
 
 
+def tags(page: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every tag, comment and script of a page, in order.
+
+    >>> list(tags("<p>a</p><!-- b -->"))
+    [(0, 3), (4, 8), (8, 18)]
+    """
+    here = 0
+    while match := _TAG.search(page, here):
+        here = past_markup(page, match.start())
+        yield match.start(), here
+
+
 def without_invisible(text: str) -> str:
     """Without soft hyphens and zero-width characters."""
     return _INVISIBLE.sub("", text)
 
 
-def _past_tag(page: str, start: int) -> int:
+def past_markup(page: str, start: int) -> int:
     """The end of the tag, comment or script that begins at ``start``."""
     if page.startswith("<!--", start):
         end = page.find("-->", start + 4)
