@@ -7,6 +7,7 @@ its own last date, as Mazur & Dale (2010, WikiWars) found of war histories.
 
 from __future__ import annotations
 
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -126,9 +127,14 @@ def nearest_year(published: date, month: int, day: int | None, way: Direction) -
     """
     if way == "past":
         later = (month, day or 1) > (published.month, published.day)
-        return published.year - 1 if later else published.year
-    earlier = (month, day or 31) < (published.month, published.day)
-    return published.year + 1 if earlier else published.year
+        year, step = (published.year - 1 if later else published.year), -1
+    else:
+        earlier = (month, day or 31) < (published.month, published.day)
+        year, step = (published.year + 1 if earlier else published.year), 1
+    if (month, day) == (2, 29):
+        while not isleap(year):
+            year += step
+    return year
 
 
 def anchor(text: Text, found: list[Expression]) -> Anchor:

@@ -15,7 +15,10 @@ def meanings(found: Expression, anchor: Anchor, borrowed: int | None = None) -> 
 
     ``borrowed`` is the year of the date that this one is listed with ("July to November 1954").
     """
-    return _RULES[found.rule](found, anchor, borrowed)
+    try:
+        return _RULES[found.rule](found, anchor, borrowed)
+    except (OverflowError, ValueError):
+        return []  # beyond the calendar: the year 0, "900,000 years later"
 
 
 _RULES: dict[str, Callable[[Expression, Anchor, int | None], Meanings]] = {

@@ -29,6 +29,8 @@ WORD_LETTERS = {
     "at": "@", "on": "/", "in": "N", "each": "X", "long": "L", "old": "O", "bc": "B", "ad": "K",
     "halfday": "A", "zone": "G",
 }  # fmt: skip
+#: Longer numbers count something else.
+LONGEST_NUMBER = 12
 MARKS = {",": "c", "-": "-", "–": "-", "—": "-", "‑": "-", "(": "(", ")": ")"}
 
 #: Months that are also verbs: read as months only where they are written as one.
@@ -137,6 +139,8 @@ def _number(kind: str, written: str) -> tuple[str, str | int | float | None]:
     if kind == "gap":
         return "\n", None
     if kind == "big":
+        if len(written) > LONGEST_NUMBER:
+            return "x", None
         return "n", float(written.replace(",", ""))
     number = int(written[:9])
     if len(written) == 4 and 1000 <= number <= 2199:
