@@ -72,9 +72,9 @@ def subject_of(verb: Token) -> Token | None:
     """
     verb_, seen = verb, 0
     while seen < 6:
-        own = verb_.child(*SUBJECTS)
-        if own is not None:
-            return own
+        own = verb_.kids(*SUBJECTS)
+        if own:  # of two, which is one too many, the nearer
+            return min((abs(t.i - verb_.i), t.i, t) for t in own)[2]
         if verb_.is_root:
             return None
         above = verb_.head

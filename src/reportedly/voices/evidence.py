@@ -62,10 +62,12 @@ def _find(text: Text) -> list[EvidenceFound]:
             first = _matched(text, token, row)
             if first is None or _modifies(text, token, row) or (row.weak and not leaned_on(token)):
                 continue
-            if not found or found[-1].token != token.i:
-                mention = text.span(first.start, token.end)
-                found = [f for f in found if not mention.overlaps(f.mention)]
-                found.append(EvidenceFound(row.kind, mention, token.i, clause_of(token).i))
+            start = first.start
+            if found and found[-1].token == first.i - 1 and text.tokens[first.i - 1].head is token:
+                start = found.pop().mention.start  # "video footage" is one
+            mention = text.span(start, token.end)
+            found = [f for f in found if f.mention.end <= start]
+            found.append(EvidenceFound(row.kind, mention, token.i, clause_of(token).i))
             break
     return found
 
@@ -96,6 +98,11 @@ def _modifies(text: Text, token: Token, row: _Row) -> bool:
         and token.head.i > token.i
         and not _index().get(token.head.lemma)
     )
+
+
+def names_evidence(noun: Token) -> bool:
+    """Whether the noun is one of the table's, weak ones too: "the images show"."""
+    return noun.lemma in _index()
 
 
 def leaned_on(noun: Token) -> bool:

@@ -34,8 +34,10 @@ class Cue:
     manner: Manner
     frames: frozenset[str]
     always: frozenset[str]
+    plural: bool = False  # a noun that must stand in the plural
 
 
+_PLURAL = frozenset({"NNS", "NNPS"})
 _NEUTRAL = Cue("asserts", "speech", frozenset(), frozenset())
 _LIKING = Cue("suggests", "attitude", frozenset(), frozenset())
 #: Frames whose content is a clause: a word that only the counts know as a cue speaks there, and
@@ -71,7 +73,7 @@ class Lexicon:
         """How surely the proposal is an attribution, 0 to 1."""
         key, frame = (proposal.kind, proposal.key), proposal.frame
         for cue in self.cues.get(key, ()):
-            if frame in cue.always:
+            if frame in cue.always and (not cue.plural or proposal.head.tag in _PLURAL):
                 return ALWAYS
         own = self.chances.get(key)
         if own is not None and frame in own:

@@ -6,11 +6,13 @@ from reportedly.language.clauses import is_verb, negation
 from reportedly.language.text import Token
 from reportedly.tables import toml
 from reportedly.voices import lexicon
+from reportedly.voices.evidence import names_evidence
 from reportedly.voices.proposal import Proposal
 from reportedly.voices.words import words
 
 _TRUTH = frozenset({"confirms", "denies", "does-not-confirm", "admits"})
 _CLAUSAL = frozenset({"that", "clause", "before", "quote", "insert", "as", "wh", "whether"})
+_SURE = 10.0  # lifts any counted chance over the bar; the chance is cut to 1 afterwards
 _THING = frozenset({"obj", "pass", "pass-by"})
 
 
@@ -82,14 +84,22 @@ def belief(proposal: Proposal) -> float:
     if proposal.kind != "verb":
         return left
     stance = lexicon.lexicon().cue(proposal).stance
+    wanted = toml("voices/cues.toml")["objects"].get(head.lemma)
+    if wanted is not None and proposal.frame.startswith("obj"):
+        thing = head.child("dobj")
+        return _SURE if thing is not None and thing.lemma in wanted else 0.0
+    seen = toml("voices/evidence.toml")["leaning"]["subjects_of"]
+    if proposal.frame == "obj" and head.lemma in seen and proposal.source is not None:
+        return _SURE if names_evidence(proposal.source) else left
+    refused = head.dep == "xcomp" and head.head.lemma in words("turns_of")
     if proposal.source is None and proposal.frame in _CLAUSAL:
         left *= doubts["sourceless"]
     modal = any(c.tag == "MD" and c.lower not in {"will", "'ll", "’ll"} for c in head.children)
-    if stance in _TRUTH:
+    if stance in _TRUTH or refused:
         return left
     if modal:
         left *= doubts["modal"]
-    if negation(head) is not None:
+    if negation(head) is not None and stance != "suggests":
         left *= doubts["negated"]
     if head.tag == "VB" and not modal and proposal.frame in _CLAUSAL:
         left *= doubts["infinitive"]

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from reportedly.language.clauses import is_verb
 from reportedly.language.text import Text, Token
 from reportedly.voices.nominals import of_adjective, of_noun
-from reportedly.voices.phrases import of_layout, of_phrase
+from reportedly.voices.phrases import ADVERBS, of_layout, of_phrase
 from reportedly.voices.proposal import Proposal
 from reportedly.voices.quoted import grow
-from reportedly.voices.verbs import of_verb, quoting
+from reportedly.voices.verbs import citing, of_verb, quoting
 
 Known = Callable[[str, str], bool]
 
@@ -36,6 +36,10 @@ def _of_word(text: Text, token: Token, known: Known) -> Iterator[Proposal]:
     if is_verb(token):
         if token.dep in _HELPING or not known("verb", token.lemma):
             return
+        cited = citing(token)
+        if cited is not None:
+            yield cited
+            return
         yield from of_verb(text, token)
         quote = quoting(text, token)
         if quote is not None:
@@ -47,7 +51,7 @@ def _of_word(text: Text, token: Token, known: Known) -> Iterator[Proposal]:
         yield from of_adjective(token)
 
 
-_PHRASES = frozenset({"according", "per", "in", "by", "from", "to"})
+_PHRASES = frozenset({"according", "per", "in", "by", "from", "to"}) | ADVERBS
 _HELPING = frozenset({"aux", "auxpass"})
 
 

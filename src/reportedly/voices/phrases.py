@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from reportedly.language.clauses import CLAUSAL, clause_of, is_verb
 from reportedly.language.text import Sentence, Text, Token
 from reportedly.voices.proposal import Proposal
+from reportedly.voices.source import speaks
 
 _VIEWS = frozenset(
     {
@@ -27,12 +28,17 @@ _VIEWS = frozenset(
         "perspective",
     }
 )
+ADVERBS = frozenset({"reportedly", "allegedly", "purportedly"})
 _OPENERS = frozenset({"in", "by", "from", "to"})
 
 
 def of_phrase(text: Text, token: Token) -> Iterator[Proposal]:
     """The frames that a preposition-like word opens."""
-    if token.lower == "according":
+    if token.lower in ADVERBS:
+        clause = clause_of(token)
+        content = [t for t in clause.subtree() if t is not token]
+        yield Proposal(token.lower, "phrase", "adverb", token, [token], content, None)
+    elif token.lower == "according":
         yield from _according(text, token)
     elif token.lower == "per" and token.dep == "prep":
         source = token.child("pobj")
@@ -109,7 +115,7 @@ def of_layout(text: Text, sentence: Sentence) -> Iterator[Proposal]:
             continue
         before, after = [t for t in words if t.i < mark.i], [t for t in words if t.i > mark.i]
         head = _noun_phrase(before)
-        if head is not None and len(after) > 2:
+        if head is not None and len(after) > 2 and speaks(text, head):
             yield Proposal(":", "phrase", "colon", mark, [mark], after, head, grows=True)
         return
     for mark in words[-7:-1]:
@@ -117,7 +123,7 @@ def of_layout(text: Text, sentence: Sentence) -> Iterator[Proposal]:
             continue
         after = [t for t in words if t.i > mark.i and t.text != "."]
         head = _noun_phrase(after)
-        if head is not None and words[-1].text != "." and not head.quoted:
+        if head is not None and words[-1].text != "." and not head.quoted and speaks(text, head):
             before = [t for t in words if t.i < mark.i]
             yield Proposal("-", "phrase", "dash", mark, [mark], before, head)
         return

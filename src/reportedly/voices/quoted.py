@@ -105,6 +105,8 @@ def adjoining(text: Text, verb: Token, taken: set[int], before_too: bool) -> lis
     while right + 1 < sentence.last and right + 1 not in at and right + 1 not in taken:
         right += 1
     after = at.get(right + 1)
+    if right + 1 == sentence.last and text.tokens[right].text != ":":
+        after = None
     if after is not None and after.first == right + 1:
         near = text.tokens[right]
         if (

@@ -37,23 +37,40 @@ def voice(text: Text, head: Token) -> tuple[VoiceKind, str | None, str | None]:
     The actors room says who it is; where it knows nobody, the noun itself says what kind of voice
     speaks (``kinds.toml``). Whoever cannot be told is ``other``.
     """
+    found = _known(text, head)
+    if found is not None:
+        return found.voice, found.name, found.country
+    kind = _kind(head)
+    if kind is not None:
+        return kind, None, None
+    for beside in head.children:  # "ministry spokeswoman Jane Doe", "Jane Doe, a doctor"
+        if beside.dep in {"compound", "appos", "nmod", "poss"}:
+            found = _known(text, beside)
+            kind = found.voice if found is not None else _kind(beside)
+            if kind is not None:
+                return kind, found and found.name, found and found.country
+    return "other", head.text if head.entity == "PERSON" else None, None
+
+
+def speaks(text: Text, head: Token) -> bool:
+    """Whether the noun phrase is somebody who can speak: an actor, a kind of voice, a person."""
+    return head.entity == "PERSON" or _known(text, head) is not None or _kind(head) is not None
+
+
+def _known(text: Text, head: Token) -> actors.Who | None:
     found = actors.who(text, head)
     if found is None or (found.name is None and found.code is None):
         found = actors.refer(text, head) or found
-    if found is not None:
-        return found.voice, found.name, found.country
-    for words in (_compound(head), head.lemma, head.lower):
+    return found
+
+
+def _kind(head: Token) -> VoiceKind | None:
+    before = head.kids("compound", "amod")
+    for words in ((f"{before[-1].lemma} {head.lemma}" if before else ""), head.lemma, head.lower):
         kind = _kinds().get(words)
         if kind is not None:
-            return kind, None, None
-    if head.entity == "PERSON":
-        return "other", head.text, None
-    return "other", None, None
-
-
-def _compound(head: Token) -> str:
-    before = head.kids("compound", "amod")
-    return f"{before[-1].lemma} {head.lemma}" if before else head.lemma
+            return kind
+    return None
 
 
 @cache

@@ -19,7 +19,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.language.clauses import agent_of, auxiliaries, is_passive, negation, subject_of
+from reportedly.language.clauses import (
+    agent_of,
+    auxiliaries,
+    is_passive,
+    is_verb,
+    negation,
+    subject_of,
+)
 from reportedly.language.text import Text, Token
 from reportedly.voices.proposal import Proposal
 from reportedly.voices.words import words
@@ -41,8 +48,9 @@ _WHEN = frozenset(
         "where",
     ]
 )
+_CHAINED = frozenset({"have", "use", "continue", "go", "refuse", "decline", "seem", "appear"})
+_LOOSE = frozenset({"as", "when", "where", "how", "why", "so", "then", "however", "meanwhile"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_EXPLETIVE = frozenset({"it", "there"})
 
 
 def verb_key(verb: Token) -> str:
@@ -64,28 +72,27 @@ def of_verb(text: Text, verb: Token) -> Iterator[Proposal]:
 
 
 def cue_of(verb: Token) -> list[Token]:
-    """The verb with its auxiliaries, negation and particle, as they stand together."""
-    parts = [verb, *auxiliaries(verb), *(c for c in verb.children if c.dep == "prt")]
+    """The verb with its auxiliaries, negation, particle and the adverbs before it."""
+    parts = [verb, *auxiliaries(verb), *verb.kids("prt")]
     denied = negation(verb)
     if denied is not None:
         parts.append(denied)
-    if verb.dep == "xcomp" and verb.head.lemma in {
-        "have",
-        "use",
-        "continue",
-        "go",
-        "refuse",
-        "decline",
-        "seem",
-        "appear",
-    }:
+    first = min(t.i for t in parts)
+    parts.extend(
+        c for c in verb.children
+        if c.dep == "advmod" and c not in parts and not c.children and c.lower not in _LOOSE
+        and (first < c.i < verb.i or c.i == first - 1)
+    )  # fmt: skip
+    if verb.dep == "xcomp" and verb.head.lemma in _CHAINED:
         parts.extend(cue_of(verb.head))
     return sorted(parts, key=lambda t: t.i)
 
 
 def _make(verb: Token, frame: str, content: list[Token], source: Token | None,
           extra: tuple[Token, ...] = (), grows: bool = False) -> Proposal:  # fmt: skip
-    if source is not None and source.lower in _EXPLETIVE:
+    if source is not None and (
+        source.lower == "there" or (source.lower == "it" and is_passive(verb))
+    ):
         source = None
     cue = sorted([*cue_of(verb), *extra], key=lambda t: t.i) if extra else cue_of(verb)
     taken = {t.i for t in cue}
@@ -101,7 +108,7 @@ def _clauses(text: Text, verb: Token, passive: bool) -> Iterator[Proposal]:
     if verb.dep == "acl" and source is verb.head and source.dep == "dobj" and verb.tag == "VBG":
         giver = subject_of(source.head)  # "issued a statement saying": who issued it says so
         if giver is not None and source.head.lemma in words("supports"):
-            source, issued = giver, (source.head, source)
+            source, issued = giver, (source.head, source, *source.kids("det"))
     way = "pass-" if passive else ""
     for child in verb.children:
         if child.dep == "ccomp":
@@ -110,10 +117,12 @@ def _clauses(text: Text, verb: Token, passive: bool) -> Iterator[Proposal]:
                 yield _make(verb, "before", _without(child, verb, who), who, grows=True)
                 continue
             shape = _shape(child)
-            content = child.subtree()
+            content = _less_adding(child)
             grows = shape in {"that", "clause"}
             yield _make(verb, way + shape, content, source, issued, grows)
         elif child.dep in {"xcomp", "oprd"} and not passive:
+            if verb.lemma in words("turns_of"):
+                continue  # "refused to say": what is said hangs on "say"
             infinitive = _infinitive(child)
             if infinitive is not None or child.tag == "VBG":
                 thing = verb.child("dobj", "dative")
@@ -122,6 +131,17 @@ def _clauses(text: Text, verb: Token, passive: bool) -> Iterator[Proposal]:
                 else:
                     shape = "to" if infinitive is not None else "ing"
                     yield _make(verb, shape, child.subtree(), source)
+
+
+def _less_adding(clause: Token) -> list[Token]:
+    """A clause less a participle that goes on reporting: "said [it held], adding that …"."""
+    after = {
+        t.i
+        for c in clause.children
+        if c.dep == "advcl" and c.tag == "VBG" and c.lemma in words("continuing") and c.i > clause.i
+        for t in c.subtree()
+    }
+    return [t for t in clause.subtree() if t.i not in after]
 
 
 def _shape(clause: Token) -> str:
@@ -170,15 +190,15 @@ def _objects(verb: Token) -> Iterator[Proposal]:
         return
     source = subject_of(verb)
     content = thing.subtree()
+    saying = thing.child("acl")
+    if saying is not None and saying.tag == "VBG" and saying.lemma in words("continuing"):
+        return  # "issued a statement saying": the participle reports
     if any(c.dep in {"ccomp"} for c in verb.children):
         return
     yield _make(verb, "obj", content, source)
     for child in verb.children:
         if child.i > thing.i and child.dep in {"prep", "agent"}:
             yield _make(verb, f"obj+{child.lower}", content + child.subtree(), source)
-            if child.lower in {"of", "for", "as", "to", "with"}:
-                inner = [t for t in child.subtree() if t is not child]
-                yield _make(verb, f"obj,+{child.lower}", content + inner, source, (child,))
             break
     for child in thing.children:
         if child.dep == "prep" and child.lower in {"of", "for", "as"} and child.i > thing.i:
@@ -228,6 +248,20 @@ def _passive(verb: Token) -> Iterator[Proposal]:
         yield _make(verb, "pass-by" if by else "pass", about, source, (by,) if by else ())
 
 
+def citing(verb: Token) -> Proposal | None:
+    """Whom a speaker cites: ``[Heavy fighting] was reported, citing witnesses``."""
+    above = verb.head
+    named = verb.child("dobj")
+    if verb.lower not in {"citing", "quoting"} or named is None or verb.dep not in {"advcl", "acl"}:
+        return None
+    inside = {t.i for t in verb.subtree()}
+    said = above.child("ccomp", "dobj", "nsubjpass")
+    content = [t for t in (said or above).subtree() if t.i not in inside]
+    if not content or not is_verb(above):
+        return None
+    return Proposal("citing", "phrase", "citing", verb, [verb], content, named)
+
+
 def _around(verb: Token) -> Iterator[Proposal]:
     """A verb that is put into, after or before the clause that it reports."""
     above = verb.head
@@ -238,7 +272,7 @@ def _around(verb: Token) -> Iterator[Proposal]:
     marks = {c.lower for c in verb.children if c.dep in {"mark", "advmod", "prep"} and c.i < verb.i}
     frame = "as" if "as" in marks else "insert"
     source = agent_of(verb) if is_passive(verb) else subject_of(verb)
-    if frame == "as" and verb.dep != "advcl":
+    if frame == "as" and (verb.dep != "advcl" or verb.child("dobj") is not None):
         return
     if frame == "insert" and (verb.child("nsubj") is None or verb.dep == "relcl" or marks & _WHEN):
         return
