@@ -17,7 +17,7 @@ from reportedly.report import tongue
 from reportedly.report.countries import alpha3
 from reportedly.report.dating import publication
 from reportedly.report.draft import Draft
-from reportedly.report.encoding import decode
+from reportedly.report.encoding import decode, mojibake
 from reportedly.report.fields import Row, row_of
 from reportedly.report.intake import Item
 from reportedly.report.layout import Layout, lay_out
@@ -49,7 +49,7 @@ def report_from(item: Item, options: Options = DEFAULT) -> Report:
     else:
         decoded = decode(item.data)
         draft = _from_text(decoded.text)
-        draft.notes = [*decoded.notes, *draft.notes]
+        draft.notes = [*decoded.notes, *_repairs(decoded.text)]
     draft.notes = [*item.notes, *draft.notes]
     return _report(draft, item, options)
 
@@ -62,6 +62,7 @@ def clean(text: str, *, title: str | None = None, published: str | None = None,
     '2020-10-04'
     """
     draft = _from_text(text) if title is None else Draft(split(Strand.of("text", text)))
+    draft.notes = _repairs(text)
     if title is not None:
         draft.title = tidy(Strand.of("title", title))
     if published:
@@ -103,6 +104,7 @@ def _from_row(row: Row, options: Options) -> Draft:
     draft.language = row.get("language") or draft.language
     draft.place = row.get("place")
     draft.name = row.get("id")
+    draft.notes += _repairs("\n".join(filter(None, (row.get("title"), row.get("text")))))
     country = row.get("outlet_country")
     if country:
         draft.outlet_country = alpha3(country)
@@ -134,8 +136,17 @@ def _from_page(data: bytes, options: Options) -> Draft:
 
     decoded = decode(data, page=True)
     draft = page.draft(decoded.text, "html", options)
-    draft.notes = [*decoded.notes, *draft.notes]
+    draft.notes = [*decoded.notes, *_repairs(decoded.text), *draft.notes]
     return draft
+
+
+def _repairs(text: str) -> list[str]:
+    found = 0 if text.isascii() else len(mojibake(text))
+    return (
+        [f"{found} places were UTF-8 read as Windows-1252 (such as â€™) and put right"]
+        if found
+        else []
+    )
 
 
 def _report(draft: Draft, item: Item, options: Options) -> Report:
@@ -173,7 +184,7 @@ def _report(draft: Draft, item: Item, options: Options) -> Report:
         language=language[:2].lower() if language else None,
         readable=tongue.readable(language[:2].lower() if language else None, layout.text),
         dateline=layout.dateline,
-        custody=Custody(item.origin, item.row, None, item.how),
+        custody=Custody(item.origin, item.row, None, _how(item, draft)),
         place=draft.place,
         notes=tuple(dict.fromkeys([*draft.notes, *notes])),
     )
@@ -215,6 +226,11 @@ def _prose(layout: Layout, title: Strand | None) -> str:
 
 def _country(written: str | None) -> str | None:
     return alpha3(written) if written else None
+
+
+def _how(item: Item, draft: Draft) -> str:
+    """How it came, with the id that its owner gave it."""
+    return f"{item.how}, id {draft.name[:100]}" if draft.name else item.how
 
 
 def _host(address: str | None) -> str | None:

@@ -49,6 +49,12 @@ _DECLARED = re.compile(
 # What browsers do: pages that say Latin-1 or ASCII are written in Windows-1252.
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030"}
 
+# What news was ever published in. Left to all it knows, the guess takes Windows-1251 for the Macintosh's.
+_WRITTEN = [
+    "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "koi8_u",
+    "iso8859_2", "iso8859_5", "iso8859_9", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp949",
+]  # fmt: skip
+
 _CONTINUES = "".join(
     sorted({bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0)})
 )
@@ -169,7 +175,7 @@ def _guess(data: bytes, broken: UnicodeDecodeError) -> tuple[str, str, list[str]
             return text, "utf-8", []
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:SAMPLE]).best()
+    best = from_bytes(data[:SAMPLE], cp_isolation=_WRITTEN).best()
     if best is not None:
         try:
             note = f"its encoding is not stated; {best.encoding} was guessed"

@@ -148,7 +148,7 @@ def _opened(stream: Stream, origin: str, suffix: str, how: str,
     if kind == "rows":
         yield from _rows(stream, head, origin, how, options)
         return
-    data = head + stream.read(options.max_bytes + 1 - len(head))
+    data = head + stream.read(max(0, options.max_bytes + 1 - len(head)))
     if len(data) > options.max_bytes:
         raise RefusedReport(
             f"This report is longer than {options.max_bytes:,} bytes. Split it, or give its "

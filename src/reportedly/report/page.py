@@ -6,6 +6,7 @@ reader sees, and that before htmldate's guess.
 
 from __future__ import annotations
 
+import logging
 import re
 from itertools import islice
 from typing import Any
@@ -19,6 +20,9 @@ from reportedly.report.statements import Statements, statements
 from reportedly.report.strand import Strand
 from reportedly.report.title import squeezed
 from reportedly.report.visible import Visible, tags, visible
+
+for _name in ("trafilatura", "htmldate"):  # what they find wrong with a page is ours to say
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 LONGEST = 8_000_000  # characters of a page; a longer one is no article
 MOST = 60_000  # elements; the extractor takes minutes over more, and no article has them

@@ -62,9 +62,9 @@ def tidy(strand: Strand) -> Strand:
         strand = strand.edited(
             (m.start(), m.end(), html.unescape(m.group())) for m in _ENTITY.finditer(strand.string)
         )
-    strand = strand.edited((m.start(), m.end(), "") for m in _INVISIBLE.finditer(strand.string))
     if not strand.string.isascii():
         strand = strand.edited(mojibake(strand.string))
+    strand = strand.edited((m.start(), m.end(), "") for m in _INVISIBLE.finditer(strand.string))
     strand = strand.edited((m.start(), m.end(), " ") for m in _SPACE.finditer(strand.string))
     return parted(strand.stripped())
 
