@@ -72,6 +72,7 @@ _SKIPPED = frozenset(
 )
 _CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "fair", "good", "satisfactory"})
 _MEN = frozenset({"man", "people", "person", "member", "crew"})
+_WITHIN = frozenset({"det", "amod", "compound", "nummod", "quantmod", "advmod", "poss"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -97,7 +98,7 @@ def triggers(text: Text) -> list[Token]:
             or t.lemma in suffers
             or t.lower in states
             or singular(t) in nouns
-            or t.lower == "condition"
+            or t.lower in {"condition", "passed"}
             or singular(t) in words("losses", "wounds")
             or singular(t) in lookup("deeds")
             or t.lemma in words("losses", "hospital")
@@ -130,7 +131,10 @@ def harmed(trigger: Token) -> Iterator[Token]:
 
 def harm_of(text: Text, head: Token, last: int) -> Harm | None:
     """What befell the phrase with this head, which ends at token ``last``."""
-    found = _by_clause(head) or _by_modifier(head) or _by_order(text, head, last)
+    headline = text.sentence_of(head).part == "headline"
+    beside = _beside(text, head, last) if headline else None
+    found = beside or _by_clause(head) or _by_modifier(head) or _by_order(text, head, last)
+    found = found or _beside(text, head, last)
     if found is None and head.dep in {"conj", "appos"} and head.head.pos != "VERB":
         first = head.head
         if first.dep != "ROOT" or first.children:
@@ -205,8 +209,20 @@ def _to_hospital(verb: Token) -> Harm | None:
         if child.dep == "prep" and child.lower in {"to", "into"}:
             for thing in child.kids("pobj"):
                 if singular(thing) in words("losses", "hospitals"):
-                    return Harm("wounded", verb)
+                    return Harm("killed" if _ended(verb) else "wounded", verb)
     return None
+
+
+def _ended(verb: Token) -> bool:
+    """ "… to hospital, where he died"."""
+    for token in verb.subtree():
+        deadly = token.lemma in {"die", "succumb"} or token.lower in {"dead", "away"}
+        if deadly and token.i > verb.i:
+            clause = token if token.pos == "VERB" else token.head
+            subject = clause.child(*_SUBJECTS)
+            if subject is not None and subject.pos == "PRON":
+                return True
+    return False
 
 
 def _passive(verb: Token) -> Harm | None:
@@ -228,14 +244,19 @@ def _subject(verb: Token) -> Harm | None:
     found = _suffering(verb)
     if found is None and verb.lemma in lookup("harms") and verb.tag in {"VBN", "VBD"}:
         # "16 killed in a raid": the auxiliary is left out and no object follows
-        bare = verb.child("dobj", "ccomp") is None and verb.child(
-            "prep", "npadvmod", "advmod", "conj"
+        aimed = any(c.lower in {"at", "on", "toward", "towards"} for c in verb.kids("prep"))
+        bare = (
+            not aimed
+            and verb.child("dobj", "ccomp") is None
+            and verb.child("prep", "npadvmod", "advmod", "conj")
         )
         found = _verb_harm(verb) if bare else None
     return _gravest(found, verb)
 
 
 def _suffering(verb: Token) -> Harm | None:
+    if verb.lemma == "pass" and any(c.lower == "away" for c in verb.children):
+        return Harm("killed", verb)
     if verb.lemma in lookup("suffers"):
         return Harm(lookup("suffers")[verb.lemma], verb)
     if verb.lemma in _BE or verb.lemma in _FOUND:
@@ -375,6 +396,23 @@ def _by_modifier(head: Token) -> Harm | None:
 def _listed(head: Token, other: Token) -> bool:
     """ "Woman, 2 children killed": a headline's list, not an apposition."""
     return head.child("det", "poss") is None and other.child("nummod") is not None
+
+
+def _beside(text: Text, head: Token, last: int) -> Harm | None:
+    """The word right behind or before a phrase, whatever the tagger makes of a headline's capitals."""
+    forms = lookup("forms")
+    after = text.tokens[last + 1] if last + 1 < len(text.tokens) else None
+    if after is not None and after.lower in forms and after.sentence == head.sentence:
+        acting = after.child("dobj") or any(c.lower in {"at", "on"} for c in after.kids("prep"))
+        if not acting and after.text != "killing":
+            return Harm(forms[after.lower], after)
+    first = min((c.i for c in head.children if c.dep in _WITHIN and c.i < head.i), default=head.i)
+    before = text.tokens[first - 1] if first else None
+    if before is not None and before.lower in forms and before.sentence == head.sentence:
+        counted = any(c.dep == "nummod" for c in head.children) or head.pos == "NUM"
+        if counted and before.pos != "ADJ" and before.lower not in {"dead", "missing"}:
+            return Harm(forms[before.lower], before)
+    return None
 
 
 def _by_order(text: Text, head: Token, last: int) -> Harm | None:

@@ -214,6 +214,8 @@ def single(text: Text, head: Token) -> Phrase | None:
         return Phrase(first, head.i, head, None if nobody else head, 0, 0, 0, "exact")
     if head.lower in {"he", "she", "him", "her", "himself", "herself"}:
         return Phrase(head.i, head.i, head, head, 1, 1, 1, "exact")
+    if head.dep == "conj" and head.tag == "NN" and not dets and _determined(head.head):
+        return None  # "a former editor and columnist" is one person
     deed = _deed(text, head)
     if deed is not None:
         return deed
@@ -224,6 +226,10 @@ def single(text: Text, head: Token) -> Phrase | None:
     if "both" in dets or "all" in dets or "each" in dets:
         return None
     return Phrase(_left(text, head), head.i, head, head, 1, 1, 1, "exact")
+
+
+def _determined(head: Token) -> bool:
+    return head.tag == "NN" and any(c.lower in {"a", "an", "the"} for c in head.kids("det"))
 
 
 def _deed(text: Text, head: Token) -> Phrase | None:
@@ -307,7 +313,8 @@ def _noun(text: Text, number: Number) -> tuple[Token, Token | None, int]:
             head = head.head
         if head.dep == "poss" and head.tag == "NN" and (number.best or 2) > 1:
             head = head.head  # "two sheriff's deputies"
-        if by_place is not None and by_place.i < head.i and not _counted(text, head):
+        misled = head.tag != "NNS" and not _counted(text, head)
+        if by_place is not None and by_place.i < head.i and misled:
             head = by_place
         return head, head, head.i
     if by_place is not None:

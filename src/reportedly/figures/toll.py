@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.claim import Counted, Figure
-from reportedly.figures.lexicon import is_name, singular
+from reportedly.figures.lexicon import singular
 from reportedly.figures.mention import FigureMention
 from reportedly.language import Text
 
@@ -66,8 +66,8 @@ def toll(text: Text, mentions: Sequence[FigureMention], what: Counted) -> Toll |
     """The report's current toll of one kind of harm; null where it gives none.
 
     Figures of one sentence that are no parts are added up ("three soldiers and two civilians"),
-    repetitions counted once; the largest sum is the toll, where the headline and the lead give a
-    number of several that one, and never less than the victims named one by one. Left out are
+    repetitions counted once. The largest sum is the toll, but where the headline or the lead give
+    several, no later sentence raises it: what is larger there is another incident. Left out are
     figures of longer periods, of other years, and with "since". Where only hits are told ("four
     people were shot") the wounded are those hit who are not said to be dead.
 
@@ -78,9 +78,9 @@ def toll(text: Text, mentions: Sequence[FigureMention], what: Counted) -> Toll |
     >>> [(found := toll(text, find(text), w)) and found.best for w in ("killed", "wounded")]
     [2, 7]
     """
-    own = _sum(text, mentions, what)
     if what != "wounded":
-        return own
+        return _sum(text, mentions, what)
+    own = _sum(text, mentions, what, _dead(text, mentions))
     hit = _sum(text, mentions, "people")
     dead = _sum(text, mentions, "killed")
     left = (hit.best if hit else 0) - (dead.best if dead else 0)
@@ -89,17 +89,29 @@ def toll(text: Text, mentions: Sequence[FigureMention], what: Counted) -> Toll |
     return Toll(own.low if own else left, left, left, hit.mentions)
 
 
-def _sum(text: Text, mentions: Sequence[FigureMention], what: Counted) -> Toll | None:
+def _dead(text: Text, mentions: Sequence[FigureMention]) -> frozenset[str]:
+    """The nouns of single persons who are dead, so that their wounds are not counted beside."""
+    dead = {
+        singular(text.tokens[m.noun])
+        for m in mentions
+        if m.figure.what == "killed" and value(m.figure) == 1 and m.noun is not None
+    }
+    return frozenset(dead | AGAIN if dead else dead)
+
+
+def _sum(
+    text: Text, mentions: Sequence[FigureMention], what: Counted, gone: frozenset[str] = frozenset()
+) -> Toll | None:
     sums: dict[int, list[int]] = {}
-    named: dict[object, int] = {}
     for n, mention in enumerate(mentions):
         sentence = _sentence(text, mention) if _counts(text, mention, what) else None
         if sentence is None:
             continue
+        single = value(mention.figure) == 1 and mention.noun is not None
+        if single and singular(text.tokens[mention.noun or 0]) in gone:
+            continue
         sums.setdefault(sentence, []).append(n)
-        if mention.noun is not None and is_name(text, text.tokens[mention.noun]):
-            named.setdefault(text.tokens[mention.noun].lower, n)
-    best: list[int] = list(named.values())
+    best: list[int] = []
     led = False
     for sentence in sorted(sums):
         indices = _once(text, mentions, sums[sentence])
