@@ -22,3 +22,9 @@ def test_the_bench_page_names_every_task_and_measure() -> None:
 
     page = (ROOT / "docs" / "bench.md").read_text(encoding="utf-8")
     assert [task for task in TASKS if f"`{task}`" not in page] == []
+
+
+def test_every_table_that_a_person_may_add_to_is_named_and_there() -> None:
+    page = (ROOT / "docs" / "adding-knowledge.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(src/reportedly/[^`]+)`", page))
+    assert [name for name in named if not (ROOT / name).exists()] == []
