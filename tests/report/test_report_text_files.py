@@ -75,6 +75,18 @@ def test_sentences_glued_together_get_their_space_back() -> None:
     )
 
 
+def test_the_outlet_may_stand_above_the_date_or_beside_it() -> None:
+    story = "Border guards exchanged fire on Sunday, both ministries said."
+    for lines in [
+        "The Valley Times\n8 October 2020, 20:15",
+        "The Valley Times, 8 October 2020 20:15",
+    ]:
+        report = read(f"Border guards exchange fire\n\n{lines}\n\n{story}")
+        assert report.text == f"Border guards exchange fire\n\n{story}"
+        assert report.outlet == "The Valley Times"
+        assert report.published is not None and report.published.value == "2020-10-08T20:15"
+
+
 def test_captions_are_told_apart() -> None:
     report = read(
         "Bridge destroyed\n\nThe river crossing at noon. (Photo: Border Agency)\n\nThe bridge was destroyed, the army said.\n\nNobody was hurt."

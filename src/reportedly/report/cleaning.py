@@ -152,11 +152,11 @@ def _repairs(text: str) -> list[str]:
 def _report(draft: Draft, item: Item, options: Options) -> Report:
     """Peel, lay out, date; everything that all kinds of original share."""
     address = draft.address.strip() if draft.address else None
-    outlet = draft.outlet or options.outlet or _host(address)
-    title = _title(draft.title, outlet)
+    title = _title(draft.title, draft.outlet or options.outlet)
     paragraphs = _once(below.without_furniture(draft.paragraphs), title)
     head = above.peel(paragraphs, title.string if title else None, options.date_order)
     kept, credit = below.strip(head.paragraphs)
+    outlet = draft.outlet or head.outlet or options.outlet or _host(address)
     if not kept and title is None and head.dateline is None:
         raise RefusedReport(
             "There is no article in it: nothing is left once page furniture is taken away."

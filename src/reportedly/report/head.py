@@ -29,6 +29,8 @@ _BYLINE = re.compile(
 )
 _TAG = re.compile(r"\([^\W\d_]+(?: [^\W\d_]+){0,4}\)")
 _SEAM = re.compile(r"(?<=[a-zà-ÿа-я)])(?=[A-ZÀ-ÞА-Я])|\s*[|·•,;]\s*|\s{2,}")
+_OUTLET = re.compile(r"(?:[^\W\d_a-z][\w.'’&-]*(?: |$)|(?:of|the|and|de|&) ){1,6}")
+_PARTING = re.compile(r"\s*[,|·•–—-]\s+")
 _STOP = re.compile(r"[.!?…][\"”’»)]*(?:\s|$)")
 
 
@@ -40,6 +42,7 @@ class Head:
     dates: list[Dated] = field(default_factory=list)
     credit: str | None = None
     section: str | None = None
+    outlet: str | None = None
     dateline: Strand | None = None
     wire: WireHead | None = None
     wire_at: int = 0
@@ -121,6 +124,8 @@ def _whole(string: str, following: str | None, head: Head, order: DateOrder) -> 
         head.dates.append(dated)
         _leftover(string[dated.end :], head)
         return len(string)
+    if following and _outlet_line(string, following, head, order):
+        return len(string)
     byline = _BYLINE.match(string)
     if byline and following:  # "By: A. Writer Updated: May 30, 2016"
         label = _labels().search(string)
@@ -129,6 +134,20 @@ def _whole(string: str, following: str | None, head: Head, order: DateOrder) -> 
             head.dates.append(dated)
             return len(string)
     return 0
+
+
+def _outlet_line(string: str, following: str, head: Head, order: DateOrder) -> bool:
+    """A name above a date, or beside one: "The Valley Times, 4 October 2020"."""
+    name, dated = string, date_of(following, order)
+    parting = _PARTING.search(string)
+    if not dated and parting:
+        name, dated = string[: parting.start()], date_of(string[parting.end() :], order)
+        if dated and not dated.yearless and _OUTLET.fullmatch(name):
+            head.dates.append(dated)
+    if not dated or dated.yearless or not _OUTLET.fullmatch(name):
+        return False
+    head.outlet = head.outlet or name.strip()
+    return True
 
 
 def _dated(string: str, order: DateOrder) -> Dated | None:
