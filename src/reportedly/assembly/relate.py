@@ -2,7 +2,7 @@
 
 Two claims speak of one event when their kinds belong to one family, the parties of one are among
 those of the other, and neither place nor time rules it out. A claim that something was not so
-contradicts those alone that name all of its parties.
+contradicts those alone that name all of its parties, and share a party or the place with it.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def relation(later: Claim, earlier: Claim) -> RelationKind | None:
         return None
     if mine != yours:
         no, yes = (later, earlier) if yours else (earlier, later)
-        if not _codes(no) <= _codes(yes):
+        if not _codes(no) <= _codes(yes) or not _linked(no, yes):
             return None
         return "denies" if not mine and later.voices[-1].stance == "denies" else "contradicts"
     return "repeats" if _same_proposition(later, earlier) else None
@@ -114,6 +114,15 @@ def _same_proposition(one: Claim, other: Claim) -> bool:
     return (
         placed and _name(one) == _name(other) and bool(_codes(one)) and _codes(one) == _codes(other)
     )
+
+
+def _linked(no: Claim, yes: Claim) -> bool:
+    """Whether something ties a "not so" to a "so": a party or the place; both where the kinds differ."""
+    party = bool(_codes(no) & _codes(yes))
+    place = _name(no) is not None and _name(no) == _name(yes)
+    if no.event.kind == yes.event.kind:
+        return party or place
+    return (party or not _codes(no)) and place
 
 
 def _name(claim: Claim) -> str | None:
