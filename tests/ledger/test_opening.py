@@ -117,6 +117,7 @@ def test_a_full_disk_says_so_and_keeps_no_half_report(tmp_path: Path) -> None:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {pages}")
 
+    ledger.close()  # so that the next connection is a new one
     long = " ".join(f"The army said {n} people were killed in Ganja." for n in range(400))
     with pytest.raises(LedgerError, match="no room left"):
         put(ledger, entry(long))

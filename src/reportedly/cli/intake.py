@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -152,6 +153,7 @@ def add(paths: tuple[Path, ...], workers: int | None, settings: Settings, **give
     options = _options(given)
     from reportedly import adding  # after the options, which may be wrong
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # end as after an interrupt
     with settings.open(create=True) as ledger, _progress(paths) as tick:
         summary = adding.add(paths, ledger, options, workers=workers, tick=tick)
     if as_json(settings.json):
@@ -198,8 +200,9 @@ def _tell(summary: Summary) -> None:
     """The summary in sentences, every refused file with its reason."""
     out = console()
     kept = summary.added + summary.versions
+    again = f" and {summary.reread:,} read again by a newer reader" if summary.reread else ""
     out.print(
-        f"{_many(kept, 'report')} added ({_many(summary.words, 'word')}, "
+        f"{_many(kept, 'report')} added{again} ({_many(summary.words, 'word')}, "
         f"{summary.seconds:.1f} s): {_many(summary.claims, 'claim')}, "
         f"{_many(summary.unread, 'sentence')} unread."
     )
@@ -207,8 +210,6 @@ def _tell(summary: Summary) -> None:
         out.print(
             f"{_many(summary.versions, 'of them is', 'of them are')} new text at a known address."
         )
-    if summary.reread:
-        out.print(f"{_many(summary.reread, 'report')} read again by a newer reader.")
     if summary.unreadable:
         out.print(
             f"{_many(len(summary.unreadable), 'report')} kept unread, in a language we do not read."

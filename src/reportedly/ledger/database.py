@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from reportedly.errors import LedgerError
 from reportedly.ledger.tables import HEAD
@@ -57,7 +57,10 @@ def guarded(path: Path) -> Iterator[None]:
 
 def connect(path: Path, wait: float) -> Engine:
     """An engine on the file; transactions begin when we say so, not when sqlite3 guesses."""
-    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool, connect_args={"timeout": wait})
+    # The connection is kept: when the last one closes, SQLite writes its journal back into the file.
+    engine = create_engine(
+        f"sqlite:///{path}", poolclass=QueuePool, pool_size=1, connect_args={"timeout": wait}
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: object) -> None:
