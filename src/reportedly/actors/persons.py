@@ -36,27 +36,28 @@ def persons(text: Text) -> dict[int, Named]:
 
 def _persons(text: Text) -> dict[int, Named]:
     found: dict[int, Named] = {}
-    taken = names.matches(text)
-    offices = roles(text)
+    taken = names.matches(text).keys() | roles(text).keys()
     run: list[Token] = []
-    for token in (*text.tokens, None):
-        if (
-            token is not None
-            and token.entity == "PERSON"
-            and token.pos == "PROPN"
-            and token.i not in taken
-            and token.i not in offices
-            and (not run or (run[-1].i == token.i - 1 and run[-1].sentence == token.sentence))
-        ):
+    for token in text.tokens:
+        tagged = token.entity == "PERSON" and token.pos == "PROPN" and token.i not in taken
+        follows = run and run[-1].i == token.i - 1 and run[-1].sentence == token.sentence
+        if run and not (tagged and follows):
+            _keep(text, run, found)
+            run = []
+        if tagged:
             run.append(token)
-            continue
-        if run:
-            name = Named(run[0].i, run[-1].i, text.span_of(*run).quote)
-            found.update((t.i, name) for t in run)
-        run = []
-        if token is not None and token.entity == "PERSON" and token.pos == "PROPN":
-            run = [] if token.i in taken or token.i in offices else [token]
+    if run:
+        _keep(text, run, found)
+    surnames = {text.tokens[n.last].text for n in found.values() if n.last > n.first}
+    for token in text.tokens:
+        if token.text in surnames and token.i not in found and token.i not in taken:
+            _keep(text, [token], found)  # the tagger knows the full name, but not the surname
     return found
+
+
+def _keep(text: Text, run: list[Token], found: dict[int, Named]) -> None:
+    name = Named(run[0].i, run[-1].i, text.span_of(*run).quote)
+    found.update((t.i, name) for t in run)
 
 
 def person(text: Text, head: Token, title: RoleMatch | None) -> Who | None:

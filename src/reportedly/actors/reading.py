@@ -112,7 +112,7 @@ def _read(text: Text, head: Token) -> Who | None:
             return carrier
     if match is not None and not (role and role.last > match.last):
         return _named(text, head, match)
-    if head.entity == "PERSON" and (head.pos == "PROPN" or role is None):
+    if head.i in persons(text) and (head.pos == "PROPN" or role is None):
         return person(text, head, title_of(text, head))
     if role is not None and role.last >= head.i:
         return _roled(text, head, role)
@@ -149,6 +149,8 @@ def _named(text: Text, head: Token, match: Match, alone: bool = False) -> Who:
 
 def _roled(text: Text, head: Token, match: RoleMatch) -> Who | None:
     role = match.role
+    if role.word.endswith(("fighter", "fighters", "bomber", "bombers")) and _designated(head):
+        return None  # "MiG-29 fighters" are aircraft
     behind = belonging(text, head)
     mine = behind[0] if behind else None
     if not _counts(text, head, match, mine):
@@ -166,6 +168,12 @@ def _roled(text: Text, head: Token, match: RoleMatch) -> Who | None:
         if served is not None:
             return _serving(made, served, role)
     return _of(made, mine, role) if mine else made
+
+
+def _designated(head: Token) -> bool:
+    return any(
+        c.dep in {"compound", "nmod", "amod"} and c.lower[-1:].isdigit() for c in head.children
+    )
 
 
 def _served(text: Text, head: Token, match: RoleMatch) -> Who | None:

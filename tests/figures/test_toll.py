@@ -1,0 +1,48 @@
+"""A report's toll: what it says by the end, each victim once."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly import figures
+from reportedly.claim import Counted
+from reportedly.language import english
+from reportedly.report import plain
+
+
+def toll(story: str, what: Counted) -> int | None:
+    text = english.analyse(plain.report(story))
+    found = figures.toll(text, figures.find(text), what)
+    return found.best if found else None
+
+
+@pytest.mark.parametrize(
+    ("story", "what", "number"),
+    [
+        ("A blast killed two soldiers and a child.", "killed", 3),
+        ("Two men were killed. The two men were killed at dawn, police said.", "killed", 2),
+        ("Five people were shot, one fatally.", "killed", 1),
+        ("Five people were shot, one fatally.", "wounded", 4),
+        ("A boy was shot. He was taken to a hospital, where he died.", "killed", 1),
+        ("Four miners were hurt. There were 90 homicides this year.", "killed", None),
+        ("A double homicide shook the village.", "killed", 2),
+        ("Nobody was hurt.", "wounded", 0),
+        ("The market was closed.", "killed", None),
+    ],
+)
+def test_the_toll_of_a_report(story: str, what: Counted, number: int | None) -> None:
+    assert toll(story, what) == number
+
+
+def test_a_lead_that_counts_several_is_not_raised_by_another_incident() -> None:
+    story = "A raid killed four soldiers.\n\nIn another town 11 people were killed."
+    assert toll(story, "killed") == 4
+
+
+def test_a_toll_says_from_which_figures_it_was_added_up() -> None:
+    text = english.analyse(plain.report("A blast killed two soldiers and a child."))
+    mentions = figures.find(text)
+    found = figures.toll(text, mentions, "killed")
+    assert found is not None
+    assert [mentions[n].figure.best for n in found.mentions] == [2, 1]
+    assert (found.low, found.high) == (3, 3)
