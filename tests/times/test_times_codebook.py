@@ -93,9 +93,26 @@ def test_a_leap_day_falls_in_a_leap_year() -> None:
     assert values("The bridge fell on 29 February.", "2023-05-01") == ["2020-02-29"]
 
 
-def test_the_year_of_the_sentence_before_is_kept() -> None:
-    told = "Clashes broke out in 2016. On 2 April the road was cut."
+def test_the_year_that_sets_the_scene_is_kept() -> None:
+    told = "In 2016 clashes broke out. On 2 April the road was cut."
     assert values(told) == ["2016", "2016-04-02"]
+    told = "Clashes broke out on 2 April 2016. On 5 April the guns fell silent."
+    assert values(told) == ["2016-04-02", "2016-04-05"]
+
+
+def test_a_year_told_as_background_is_not_kept() -> None:
+    told = "The region has been quiet since 1994. The latest fighting began in September."
+    assert values(told) == ["1994", "2020-09"]
+
+
+def test_without_a_date_no_year_is_guessed() -> None:
+    told = "A war ended in 1994. Talks failed in 2001 and 2011. On Monday the army said fighting began on 27 September."
+    assert values(told, None) == ["1994", "2001", "2011", "XXXX-WXX-1", "XXXX-09-27"]
+
+
+def test_of_two_readings_the_one_near_the_publication_is_meant() -> None:
+    assert values("Updated 09-10-2020.", "2020-10-10") == ["2020-10-09"]
+    assert values("Updated 10/9/2020.", "2020-10-10") == ["2020-10-09"]
 
 
 def test_a_year_that_names_a_thing_is_not_kept() -> None:

@@ -1,8 +1,9 @@
 """What a relative time is relative to: the publication, or the time last told of.
 
-News is anchored in its publication date. A history (a past-tense narrative whose explicit years
-lie two or more before the publication, or a text without a publication date) is anchored in
-its own last date, as Mazur & Dale (2010, WikiWars) found of war histories.
+News is anchored in its publication date; where that is not known, what is told from it stays
+unresolved. A history (a text of several explicit years, most of which lie two or more before the
+publication, that hardly ever says "Tuesday" or "yesterday") is anchored in its own last date, as
+Mazur & Dale (2010, WikiWars) found of war histories.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from reportedly.times.tense import Direction, direction
 HISTORY_YEARS = 3
 #: … and the middle one of them lies at least so many before the publication.
 HISTORY_DISTANCE = 2
+#: … and speaks of "Tuesday", "yesterday" or "last week" less than once in so many years.
+NEWS_SHARE = 0.1
 #: In news, "two days later" looks back no farther than this for the time it counts from.
 REACH_PARAGRAPHS = 1
 #: … and takes over the year of an earlier year's date for so many sentences.
@@ -77,6 +80,13 @@ class Anchor:
         return self.text.sentence_of(self.token).paragraph if self.token else 0
 
     @property
+    def fronted(self) -> bool:
+        """Whether the expression being read opens its sentence ("In 2016, …")."""
+        return (
+            self.token is not None and self.token.i - self.text.sentence_of(self.token).first <= 1
+        )
+
+    @property
     def direction(self) -> Direction:
         """Whether the expression being read lies before or after the moment of writing."""
         if self.history:
@@ -107,8 +117,11 @@ class Anchor:
         return nearest_year(self.published, month, day, self.direction)
 
     def _told_year(self) -> int | None:
-        """The year of a date in this paragraph that lies back in another year."""
-        if not (self.reference and self.explicit_year and self.published):
+        """The year of the date that the sentence before is set in ("In 2016 …", "On 3 May 2016 …").
+
+        Not that of "since 1994" or "the 1994 truce", which news tells as background.
+        """
+        if not (self.reference and self.explicit_year):
             return None
         year = year_of(self.reference)
         sentence = self.token.sentence if self.token else 0
@@ -116,7 +129,8 @@ class Anchor:
             return None
         if sentence - self.reference_sentence > REACH_SENTENCES:
             return None
-        return year if year < self.published.year and self.direction == "past" else None
+        now = self.published_year
+        return year if (now is None or year < now) and self.direction == "past" else None
 
 
 def nearest_year(published: date, month: int, day: int | None, way: Direction) -> int:
@@ -143,10 +157,22 @@ def anchor(text: Text, found: list[Expression]) -> Anchor:
     day = day_of(when.day) if when else None
     year = year_of(when.value) if when else None
     years = [written for e in found if (written := _written_year(e)) is not None]
-    past = year is None or (
-        len(years) >= HISTORY_YEARS and median(years) <= year - HISTORY_DISTANCE
+    news = sum(_newsy(e) for e in found)
+    history = (
+        len(years) >= HISTORY_YEARS
+        and (year is None or median(years) <= year - HISTORY_DISTANCE)
+        and news <= NEWS_SHARE * len(years)
     )
-    return Anchor(text, day, year, past, first_year=years[0] if years else None)
+    return Anchor(text, day, year, history, first_year=years[0] if years else None)
+
+
+def _newsy(found: Expression) -> bool:
+    """Whether the expression is told from the moment of writing ("Tuesday", "last week")."""
+    if found.rule in {"weekday", "deictic", "weekend"}:
+        return True
+    if found.rule in {"this_unit", "part_of_that"}:
+        return found.letters("dir") in {"i", "l"}
+    return found.rule == "ago" and found.letters("dir") == "g"
 
 
 def _written_year(found: Expression) -> int | None:

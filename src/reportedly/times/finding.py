@@ -82,10 +82,8 @@ def _add(found: list[Found], expression: Expression, follower: Expression | None
         if not (before and _join(before, item, letters)):
             found.append(item)
         if made.refers:
-            adverbial = expression.rule != "year" or letters[max(0, first - 1) : first] in set(
-                "NSr>@b"
-            )
-            where.note(made.value, made.explicit and adverbial)
+            scene = where.fronted and letters[max(0, first - 1) : first] == "N"
+            where.note(made.value, made.explicit and (_is_day(made) or scene))
 
 
 def _beside(

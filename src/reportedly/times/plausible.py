@@ -10,6 +10,9 @@ from reportedly.times.grammar import Expression
 from reportedly.times.tense import direction
 from reportedly.times.words import TABLE, Word
 
+#: A bare number below this is hardly ever a year; after "in" these always are.
+EARLIEST = 1100
+_TOLD = range(1800, 2101)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -56,10 +59,10 @@ def _year(found: Expression, words: list[Word], text: Text) -> bool:
     word = found.groups["year"][0]
     if before in _not_years("before") or after in _not_years("after") or after in {"$", "%", "°"}:
         return False
-    token = text.token_at(word.start)
-    if token is None or before in {"in", "since", "until", "by", "of", "from", "during", "(", "to"}:
-        return _not_counting(token)
-    return _not_counting(token) and word.value is not None and int(word.value) >= 1100
+    year = int(str(word.value))
+    if before in {"in", "since", "until", "during"} and year in _TOLD:
+        return True
+    return _not_counting(text.token_at(word.start)) and year >= EARLIEST
 
 
 def _not_counting(token: Token | None) -> bool:

@@ -40,7 +40,7 @@ SHORT = frozenset({"mar", "sat", "sun", "mon", "wed", "jan", "dec", "oct", "fri"
 
 _NUMBER = r"""
   (?P<iso>\d{4}-\d{2}-\d{2}(?!\d))
-| (?P<slashed>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/]))
+| (?P<slashed>\d{1,2}(?P<part>[/.-])\d{1,2}(?P=part)(?:\d{4}|\d{2})(?![\d/-]))
 | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
 | (?P<decade>(?:\d{2,3}|['’]?\d)0s\b)
 | (?P<short_year>['’]\d{2}(?![\w]))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from reportedly.times.anchor import Anchor, complete
 from reportedly.times.dates import day_of, easter, valid, year_of, year_value
 from reportedly.times.grammar import Expression
 from reportedly.times.meaning import Meaning, Meanings, at_part, integer
+
+#: Of the two readings of 5/4/2020, the one this near to the publication is meant.
+NEAR = 10
 
 
 def year_in(found: Expression, anchor: Anchor) -> int | None:
@@ -91,20 +95,20 @@ def last_month(found: Expression, anchor: Anchor, borrowed: int | None) -> Meani
 
 def iso(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
     written = str(found.groups["iso"][0].value)
-    if "-" in written:
-        year, month, day = (int(p) for p in written.split("-"))
+    one, two, three = (int(p) for p in re.split("[-/.]", written))
+    if len(written.split("-")[0]) == 4:
+        possible = [(one, two, three)]
     else:
-        dotted = "." in written
-        one, two, year = (int(p) for p in written.replace("/", ".").split("."))
-        year = year if year > 99 else full_year(year, anchor)
-        american = anchor.text.report.outlet_country == "USA"
-        if two > 12 or (american and not dotted and one <= 12):
-            one, two = two, one
-        elif not dotted and one <= 12 and one != two and anchor.text.report.outlet_country is None:
-            return []  # nobody can say which is the month
-        day, month = one, two
-    made = complete(year, month, day) if valid(year, month, day) else None
-    return [Meaning("DATE", made, explicit=True)] if made else []
+        year = three if three > 99 else full_year(three, anchor)
+        possible = [(year, two, one)] if "." in written else [(year, two, one), (year, one, two)]
+    days = {date(*parts) for parts in possible if valid(*parts)}
+    if len(days) > 1 and anchor.published:
+        days = {d for d in days if abs((d - anchor.published).days) <= NEAR} or days
+    if len(days) > 1 and anchor.text.report.outlet_country == "USA":
+        days = {date(*possible[1])}
+    if len(days) != 1:
+        return []  # no such day, or nobody can say which number is the month
+    return [Meaning("DATE", days.pop().isoformat(), explicit=True)]
 
 
 def simple_year(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
