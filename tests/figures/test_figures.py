@@ -121,6 +121,11 @@ def test_each_name_is_one() -> None:
     assert [m.figure.best for m in found("Maria Lopez and John Smith were killed.")] == [1, 1]
 
 
+def test_a_town_is_no_person() -> None:
+    assert rows("Puerto Largo was hit at dawn.") == []
+    assert rows("Rosa Tilma was killed at dawn.") == [("killed", "unknown", 1, 1, 1, "exact")]
+
+
 def test_noun_and_governor_say_where_a_figure_hangs() -> None:
     text = read("The raid killed three soldiers.")
     (mention,) = figures.find(text)

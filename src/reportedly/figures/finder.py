@@ -7,12 +7,49 @@ from dataclasses import dataclass, replace
 from reportedly.claim import Counted, Counted_who, Figure
 from reportedly.figures import parts
 from reportedly.figures.harm import Harm, harm_of, harmed, triggers, unreal
-from reportedly.figures.lexicon import is_person, lookup, singular, thing_of, who_of, words
+from reportedly.figures.lexicon import (
+    is_person,
+    lookup,
+    may_be_name,
+    singular,
+    thing_of,
+    who_of,
+    words,
+)
 from reportedly.figures.mention import FigureMention
 from reportedly.figures.phrases import Phrase, numbered, single
 from reportedly.figures.totals import Total, bounded_by, scope_of, total_of
 from reportedly.language import RULES_ONLY, Scores, Text, Token
 
+#: Harm that comes to people alone: a town is hit, burned or captured as well.
+_OF_PEOPLE = frozenset(
+    [
+        "kill",
+        "murder",
+        "assassinate",
+        "slay",
+        "execute",
+        "die",
+        "perish",
+        "wound",
+        "injure",
+        "kidnap",
+        "abduct",
+        "arrest",
+        "detain",
+        "shoot",
+        "murdered",
+        "death",
+        "murder",
+        "assassination",
+        "killing",
+        "kidnapping",
+        "abduction",
+        "dead",
+        "wounded",
+        "injured",
+    ]
+)
 _FATALLY = frozenset({"fatally", "mortally"})
 
 
@@ -83,8 +120,10 @@ def _singly(text: Text, phrase: Phrase) -> list[_Read]:
         deadly = lookup("deeds")[singular(noun)] == "killed" or phrase.bound == "at-least"
         return [_Read(phrase, "killed" if deadly else "people", "unknown", noun, by="deeds")]
     harm = harm_of(text, phrase.head, phrase.last)
-    if harm is not None and phrase.best == 1 and unreal(harm):
-        return []
+    if harm is not None and phrase.best == 1:
+        place = harm.by.lemma not in _OF_PEOPLE and may_be_name(text, phrase.head)
+        if place or unreal(harm):
+            return []
     if harm is None and phrase.best == 0:
         harm = _none_harmed(phrase.head)
     if harm is None:

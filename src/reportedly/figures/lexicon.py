@@ -89,6 +89,18 @@ def is_name(text: Text, token: Token) -> bool:
     return token.entity == "PERSON" and token.pos == "PROPN" and not is_person(text, token)
 
 
+def may_be_name(text: Text, token: Token) -> bool:
+    """Whether the token may end a name that the tagger does not know: two capitals, no table's."""
+    return (
+        token.tag == "NNP"
+        and token.entity in {"", "PERSON"}
+        and any(
+            c.dep == "compound" and c.tag == "NNP" and c.i == token.i - 1 for c in token.children
+        )
+        and actors.who(text, token) is None
+    )
+
+
 def age(text: Text, token: Token) -> int | None:
     """The age in years where the noun is "an 11-year-old"; null where it is another."""
     if token.lower not in {"old", "olds"} or token.i < 4:

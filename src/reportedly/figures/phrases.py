@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.claim import Bound
 from reportedly.figures.bounds import bounded
-from reportedly.figures.lexicon import is_name, is_person, lookup, singular, words
+from reportedly.figures.lexicon import is_name, is_person, lookup, may_be_name, singular, words
 from reportedly.language import Text, Token
 from reportedly.language.numbers import Number, numbers
 
@@ -221,7 +221,7 @@ def single(text: Text, head: Token) -> Phrase | None:
         return deed
     if head.tag not in {"NN", "NNP", "JJ"} or head.lower in _GROUPS:
         return None
-    if not (is_person(text, head) or is_name(text, head)):
+    if not (is_person(text, head) or is_name(text, head) or may_be_name(text, head)):
         return None
     if "both" in dets or "all" in dets or "each" in dets:
         return None
