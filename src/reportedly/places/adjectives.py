@@ -53,7 +53,7 @@ def adjectives(text: Text, known: Gazetteer) -> Iterator[Adjective]:
     while i < len(tokens):
         token = tokens[i]
         if token.text[0].isupper():
-            for last in (i + 2, i + 1):
+            for last in (i + 2, i + 1) if i + 1 < len(tokens) else (i + 1,):
                 word = " ".join(t.lower for t in tokens[i:last])
                 entry = _entry(table[word], known) if word in table else None
                 if entry and _is_name(word, known):

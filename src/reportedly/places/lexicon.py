@@ -40,3 +40,18 @@ def seats() -> dict[str, str]:
     """Seats of government by their folded names: the ISO alpha-3 code of their state."""
     rows = tsv("actors/states.tsv")
     return {key(seat): r["code"] for r in rows for seat in r["capital"].split("|") if seat}
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """The folded abbreviations of divisions that need their full stop ("Miss.", "Mass.")."""
+    rows = tsv("places/divisions.tsv")
+    names = (name for row in rows for name in row["aliases"].split("|"))
+    return frozenset(key(name) for name in names if name.endswith("."))
+
+
+@cache
+def common_nouns() -> frozenset[str]:
+    """Nouns for kinds of places and bodies, which alone name none ("the City", "University")."""
+    lists = ("facilities", "organisation_tails", "organisation_heads", "titles", "generic_nouns")
+    return frozenset(kind_words()).union(*(words(section) for section in lists))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.language.text import Text, Token
 from reportedly.places.gazetteer import Entry, Gazetteer
-from reportedly.places.lexicon import common_words, words
+from reportedly.places.lexicon import abbreviations, common_nouns, common_words, words
 from reportedly.places.names import key
 
 LONGEST_NAME = 7  # tokens
@@ -96,10 +96,21 @@ def _alone(text: Text, token: Token) -> bool:
     """Whether one token may be a name: no pronoun, compass word, "us" with a capital, or "Co"."""
     folded = key(token.text)
     labelled = token.entity in {"GPE", "LOC"}
-    if folded in words("compass") or folded in words("articles"):
+    if folded in words("compass") or folded in words("articles") or folded in common_nouns():
+        return False
+    if folded in abbreviations() and not _stopped(text, token):
         return False
     if folded in words("letters"):
         return token.text.isupper() and not (text.capitals and token.pos == "PRON")
     if len(folded) == 2 and not (token.text.isupper() or token.text[-1] == "." or labelled):
         return False
     return labelled or token.pos not in NEVER_NAMES
+
+
+def _stopped(text: Text, token: Token) -> bool:
+    """Whether it is written as an abbreviation: "Miss." or "NY", but not "Miss Lee"."""
+    return (
+        token.text.isupper()
+        or token.text[-1] == "."
+        or text.string[token.end : token.end + 1] == "."
+    )
