@@ -76,6 +76,14 @@ def test_adding_again_changes_nothing(folder: Path, tmp_path: Path) -> None:
     assert rows(ledger) == before
 
 
+def test_a_file_whose_name_is_no_utf_8(tmp_path: Path) -> None:
+    odd = os.fsdecode(bytes(tmp_path) + b"/caf\xe9.txt")
+    Path(odd).write_text(article(3))
+    ledger = opened(tmp_path)
+    assert adding.add([odd], ledger, PUBLISHED, workers=1, read=read, reader=stamp).added == 1
+    assert [held.document for held in find(ledger)] == ["caf\\udce9.txt"]
+
+
 def never(report: Report) -> ToyReading:
     raise AssertionError("this report was read before")
 

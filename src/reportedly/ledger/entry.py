@@ -79,12 +79,17 @@ def known(report: Report, reader: str, original: bytes) -> Entry:
     return Entry(
         report_row(report),
         {"sha256": report.original, "size": len(original), "data": zlib.compress(original)},
-        report.custody or Custody("-", None, None, "given"),
+        _nameable(report.custody or Custody("-", None, None, "given")),
         reader,
         (),
         (),
         known=True,
     )
+
+
+def _nameable(custody: Custody) -> Custody:
+    """The same, where a file's name that is not UTF-8 is written with escapes."""
+    return replace(custody, origin=custody.origin.encode("utf-8", "backslashreplace").decode())
 
 
 def _claim_rows(report: Report, reading: ReadingLike) -> tuple[ClaimRows, ...]:

@@ -28,7 +28,11 @@ CORRECTABLE = ("part", "voices", "evidence", "certainty", "event", "place", "tim
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One decision; ``old`` and ``new`` are JSON. ``undone_by`` is the judgement that undid it."""
+    """One decision; ``old``, ``new`` and ``also`` are JSON.
+
+    ``also`` holds the fields that follow from the corrected one (PLOVER and ACLED types from the kind).
+    ``undone_by`` is the judgement that undid it.
+    """
 
     id: int
     time: str
@@ -40,6 +44,7 @@ class Judgement:
     field: str | None
     old: str | None
     new: str | None
+    also: str | None
     undoes: int | None
     undone_by: int | None = None
 
@@ -62,9 +67,10 @@ def correct(
             raise InvalidValue(f"{field} of claim {name} is {json.dumps(old)} already.")
         changed = checked(put(record, field, value), field)
         fits(connection, row["report"], changed)
+        also = following(changed, field)
         made = _judge(
             ledger, connection, "correct", row["report"], name, author, reason,
-            field=field, old=_json(old), new=_json(value),
+            field=field, old=_json(old), new=_json(value), also=_json(also) if also else None,
         )  # fmt: skip
         refresh(connection, name)
         return made
@@ -228,6 +234,8 @@ def replay(record: str, judged: Iterable[Judgement]) -> tuple[str | None, bool, 
             try:
                 changed = json.loads(corrected or record)
                 put(changed, judgement.field, json.loads(judgement.new or "null"))
+                for field, value in json.loads(judgement.also or "{}").items():
+                    put(changed, field, value)
                 by = f"judgement {judgement.id} by {judgement.author}"
                 changed["read_by"][judgement.field] = {"by": by, "score": None}
                 corrected = to_json(checked(changed, judgement.field)).decode()
@@ -286,6 +294,20 @@ def checked(record: Mapping[str, Any], field: str) -> Claim:
     return claim
 
 
+def following(claim: Claim, field: str) -> dict[str, str | None]:
+    """What PLOVER and ACLED call the event, where a correction of ``field`` may change it."""
+    from reportedly import events  # only a correction needs its tables
+
+    event = claim.event
+    if field != "event.kind" and not field.startswith(
+        ("event.actors", "event.targets", "event.means")
+    ):
+        return {}
+    sides = [p.role for p in event.actors], [p.role for p in event.targets]
+    types = {"event.acled": events.acled(event.kind, *sides, [m.kind for m in event.means])}
+    return {"event.plover": events.plover(event.kind), **types} if field == "event.kind" else types
+
+
 def fits(connection: Connection, report: str, claim: Claim) -> None:
     """``InvalidValue`` where a span's quote is not what stands in the report."""
     text = connection.execute(select(t.reports.c.text).where(t.reports.c.id == report)).scalar_one()
@@ -317,7 +339,8 @@ def _judge(
 ) -> Judgement:
     now = ledger.now()
     row = {"time": now, "author": author, "reason": reason, "act": act, "report": report,
-           "claim": claim, "field": None, "old": None, "new": None, "undoes": None, **more}  # fmt: skip
+           "claim": claim, "field": None, "old": None, "new": None, "also": None,
+           "undoes": None, **more}  # fmt: skip
     made = connection.execute(insert(t.judgements), row).inserted_primary_key
     assert made is not None
     log(connection, now, "judged", report=report, judgement=int(made[0]), detail=act)

@@ -247,6 +247,7 @@ judgements = Table(
     _text("field", "the field corrected, e.g. event.kind"),
     _text("old", "its value before, JSON"),
     _text("new", "its value after, JSON"),
+    _text("also", "other fields that follow from it, with their values, JSON"),
     _number("undoes", "the judgement that this one undoes", ForeignKey("judgements.id")),
     Index("ix_judgements_report", "report"),
     comment="What people decided. Rows are only ever added.",

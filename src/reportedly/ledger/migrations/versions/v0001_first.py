@@ -181,6 +181,7 @@ def upgrade() -> None:
         sa.Column("field", sa.Text(), nullable=True),
         sa.Column("old", sa.Text(), nullable=True),
         sa.Column("new", sa.Text(), nullable=True),
+        sa.Column("also", sa.Text(), nullable=True),
         sa.Column("undoes", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["claim"], ["claims.id"], name="fk_judgements_claim_claims"),
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name="fk_judgements_report_reports"),
