@@ -7,6 +7,8 @@ measures compare, per role, the distinct sets of spans. Each is micro-averaged o
 
 PolNeAR marks nothing inside the quotation of a speaker, a ledger's reader wants it ("sources say",
 quoted by an agency): the switch ``inside_quotations`` leaves those cues out of the comparison.
+Its sources also keep the comma that closes an apposition ("Jane Doe, a doctor,"), which nobody wants
+to see in a name: the switch ``closing_commas`` puts it back.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from bench.task import Document, f1, jsonl
 
 if TYPE_CHECKING:
     from reportedly.language import Text
+    from reportedly.span import Span
     from reportedly.voices import Attribution as Found
 
 ROLES = ("source", "cue", "content")
@@ -45,7 +48,9 @@ class Attribution:
     """Finds the attributions of a report, as ``reportedly read`` does."""
 
     folder: str = "attribution"
-    switches: Mapping[str, object] = field(default_factory=lambda: {"inside_quotations": False})
+    switches: Mapping[str, object] = field(
+        default_factory=lambda: {"inside_quotations": False, "closing_commas": True}
+    )
 
     def documents(self, path: Path) -> Iterator[Document]:
         for row in jsonl(path):
@@ -62,10 +67,17 @@ class Attribution:
         from reportedly.report import plain
 
         text = english.analyse(plain.report(document["text"]))
-        found = [a for a in voices.find(text) if not inside_quotation(text, a)]
+        found = voices.find(text)
+        if not self.switches["inside_quotations"]:
+            found = [a for a in found if not inside_quotation(text, a)]
+        close = bool(self.switches["closing_commas"])
         return {
             "attributions": [
-                {role: [[s.start, s.end] for s in getattr(a, role)] for role in ROLES}
+                {
+                    "source": [[s.start, _closed(text, s) if close else s.end] for s in a.source],
+                    "cue": [[s.start, s.end] for s in a.cue],
+                    "content": [[s.start, s.end] for s in a.content],
+                }
                 for a in found
             ]
         }
@@ -101,6 +113,11 @@ class Attribution:
 def inside_quotation(text: Text, attribution: Found) -> bool:
     """Whether the cue stands inside quotation marks."""
     return any(t.quoted for span in attribution.cue for t in text.between(span.start, span.end))
+
+
+def _closed(text: Text, source: Span) -> int:
+    """Where a source ends with the comma that closes its apposition."""
+    return source.end + (", " in source.quote and text.string[source.end : source.end + 1] == ",")
 
 
 def alike(one: tuple[Words, Words], other: tuple[Words, Words]) -> bool:

@@ -29,13 +29,13 @@ from reportedly.voices.source import phrase
 TABLE = Path(__file__).parents[1] / "src" / "reportedly" / "voices" / "frames.tsv"
 HEAD = """\
 # How often a word in a frame is an attribution in PolNeAR (Newell et al. 2018), training part:
-# "right" of "seen" times that the grammar offered it, an annotated source and content were
-# softly the same. "*" counts every word in the frame. Made by training/frames.py; the frames
-# are explained in verbs.py, nominals.py and phrases.py. Words seen fewer than {least} times
-# stand only where at least {right} were right.
-class	word	frame	right	seen
+# "right" of "seen" times that the grammar offered it outside quotations, an annotated source and
+# content were softly the same. "*" counts every word in the frame. Made by training/frames.py;
+# verbs.py, nominals.py and phrases.py explain the frames. Rows that decide nothing are left out:
+# one in {least} right or fewer, unless most words in the frame are cues.
+class\tword\tframe\tright\tseen
 """
-LEAST, RIGHT = 4, 2
+LEAST = 6
 _WORD = re.compile(r"\w+")
 Key = tuple[str, str, str]
 
@@ -53,7 +53,7 @@ def count(texts: Iterable[tuple[Text, Sequence[dict[str, Any]]]]) -> dict[Key, l
                 source = phrase(text, p.source, p.head) if p.source is not None else ()
                 ours = (_cover(source, starts), _cover(spans_of(text, p.content), starts))
                 right = any(alike(ours, g) for g in gold)
-                for key in ((p.kind, p.key, p.frame), (p.kind, "*", p.family)):
+                for key in {(p.kind, p.key, p.frame), (p.kind, "*", p.family)}:
                     counts[key][0] += right
                     counts[key][1] += 1
     return counts
@@ -72,13 +72,22 @@ def _words(spans: Iterable[Sequence[int]], starts: Sequence[int]) -> frozenset[i
 def write(counts: dict[Key, list[int]], path: Path = TABLE) -> None:
     """Write the table, words in alphabetical order."""
     with path.open("w", encoding="utf-8") as out:
-        out.write(HEAD.format(least=LEAST, right=RIGHT))
+        out.write(HEAD.format(least=LEAST))
         for key, (right, seen) in sorted(counts.items()):
-            kept = (
-                key[1] == "*" or right >= RIGHT or (right and seen < 2) or (seen >= LEAST and right)
-            )
-            if kept and key[1].strip() and "\t" not in key[1]:
+            if _kept(key, right, seen, counts) and "\t" not in key[1]:
                 out.write("\t".join((*key, str(right), str(seen))) + "\n")
+
+
+def _kept(key: Key, right: int, seen: int, counts: dict[Key, list[int]]) -> bool:
+    """Whether the row can change what is found."""
+    kind, word, frame = key
+    if word == "*":
+        return True
+    family = frame.split("+")[0] + "+" if "+" in frame else frame
+    all_right, all_seen = counts[kind, "*", family]
+    if 2 * all_right > all_seen:
+        return right > 0 or seen > 1
+    return LEAST * right > seen
 
 
 def read(path: Path, most: int | None) -> Iterator[tuple[Text, Sequence[dict[str, Any]]]]:

@@ -18,9 +18,9 @@ from reportedly.voices.stance import speech_of, stance_of
 
 #: The least chance at which a proposal is taken for an attribution. Where F1 is the aim, half of the
 #: F1 reached is best (Lipton et al. 2014); a little more keeps doubtful voices out of the ledger.
-ENOUGH = 0.32
+ENOUGH = 0.3
 
-_FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
+_FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})
 
 
 def find(text: Text, scores: Scores = RULES_ONLY) -> list[Attribution]:
@@ -55,7 +55,7 @@ def _misleads(p: Proposal, lexicon: Lexicon) -> bool:
         return True
     if not p.head.quoted:
         return False
-    own = p.source is not None and p.source.lower in _FIRST_PERSONS
+    own = p.source is not None and p.source.lower.strip("“”\"'‘’") in _FIRST_PERSONS
     return own or lexicon.cue(p).manner == "attitude"
 
 

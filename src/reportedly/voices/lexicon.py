@@ -17,7 +17,7 @@ from reportedly.voices.attribution import Manner
 from reportedly.voices.proposal import Class, Proposal
 
 #: Weight of what a frame is worth for any word, in observations, beside the word's own counts.
-PRIOR = 2.0
+PRIOR = 3.0
 #: What is left of a frame's worth for a word that was never counted in it.
 UNCOUNTED = 0.5
 #: The chance given to a frame that ``cues.toml`` names under ``always``.

@@ -34,16 +34,18 @@ def _of_word(text: Text, token: Token, known: Known) -> Iterator[Proposal]:
     if token.lower in _PHRASES:
         yield from of_phrase(text, token)
     if is_verb(token):
-        if token.dep in _HELPING or not known("verb", token.lemma):
+        if token.dep in _HELPING or token.lemma in _EMPTY or not known("verb", token.lemma):
             return
         cited = citing(token)
         if cited is not None:
             yield cited
             return
-        yield from of_verb(text, token)
-        quote = quoting(text, token)
-        if quote is not None:
-            yield quote
+        proposals = list(of_verb(text, token))
+        yield from proposals
+        if not any(p.grows for p in proposals):  # a clause grows into its quotation by itself
+            quote = quoting(text, token)
+            if quote is not None:
+                yield quote
     elif token.pos in {"NOUN", "PROPN"}:
         if known("noun", token.lemma):
             yield from of_noun(token)
@@ -52,6 +54,7 @@ def _of_word(text: Text, token: Token, known: Known) -> Iterator[Proposal]:
 
 
 _PHRASES = frozenset({"according", "per", "in", "by", "from", "to"}) | ADVERBS
+_EMPTY = frozenset({"be", "do"})
 _HELPING = frozenset({"aux", "auxpass"})
 
 

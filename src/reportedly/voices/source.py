@@ -48,7 +48,7 @@ def voice(text: Text, head: Token) -> tuple[VoiceKind, str | None, str | None]:
             found = _known(text, beside)
             kind = found.voice if found is not None else _kind(beside)
             if kind is not None:
-                return kind, found and found.name, found and found.country
+                return (kind, found.name, found.country) if found else (kind, None, None)
     return "other", head.text if head.entity == "PERSON" else None, None
 
 

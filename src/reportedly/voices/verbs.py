@@ -50,6 +50,7 @@ _WHEN = frozenset(
 )
 _CHAINED = frozenset({"have", "use", "continue", "go", "refuse", "decline", "seem", "appear"})
 _LOOSE = frozenset({"as", "when", "where", "how", "why", "so", "then", "however", "meanwhile"})
+_WHENS = frozenset({"DATE", "TIME"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -113,7 +114,7 @@ def _clauses(text: Text, verb: Token, passive: bool) -> Iterator[Proposal]:
     for child in verb.children:
         if child.dep == "ccomp":
             if child.i < verb.i and child.subtree()[0].i < verb.i:
-                who = source or beside(text, verb)
+                who = source or (None if passive else beside(text, verb))
                 yield _make(verb, "before", _without(child, verb, who), who, grows=True)
                 continue
             shape = _shape(child)
@@ -299,11 +300,20 @@ def beside(text: Text, verb: Token) -> Token | None:
     sentence = text.sentence_of(verb)
     if verb.i > sentence.first:
         left = text.tokens[verb.i - 1]
-        if left.pos in _NOMINAL and not left.quoted and left.dep not in {"pobj", "dobj"}:
+        if (
+            left.pos in _NOMINAL
+            and not left.quoted
+            and left.entity not in _WHENS
+            and left.dep not in {"pobj", "dobj"}
+        ):
             return left
     if verb.i + 1 < sentence.last:
         for right in text.tokens[verb.i + 1 : min(verb.i + 9, sentence.last)]:
-            if right.quoted or right.pos in {"PUNCT", "VERB", "AUX", "ADP", "SCONJ"}:
+            if (
+                right.quoted
+                or right.entity in _WHENS
+                or right.pos in {"PUNCT", "VERB", "AUX", "ADP", "SCONJ"}
+            ):
                 return None
             if right.pos in _NOMINAL and right.dep not in {"compound", "nmod", "poss"}:
                 return right
