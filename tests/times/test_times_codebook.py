@@ -231,3 +231,21 @@ def test_a_history_only_glances_at_a_far_year() -> None:
 def test_capitals_are_read_too() -> None:
     told = "GUERRILLAS BLEW UP TWO BRIDGES NEAR THE CAPITAL ON 3 JANUARY 1990, THE ARMY SAID."
     assert values(told, "1990-01-05") == ["1990-01-03"]
+
+
+@pytest.mark.parametrize(
+    ("string", "value"),
+    [
+        ("The pilot was forced to land on Tuesday.", "2020-10-20"),
+        ("The two sides agreed to meet on Tuesday.", "2020-10-27"),
+        ("Talks to be held on Tuesday are in doubt.", "2020-10-27"),
+        ("Guns fell silent in July this year.", "2020-07"),
+        ("Guns fell silent in July last year.", "2019-07"),
+    ],
+)
+def test_which_way_a_time_points(string: str, value: str) -> None:
+    assert values(string) == [value]
+
+
+def test_a_season_inside_a_name_is_no_season() -> None:
+    assert values("He took part in the Arab Spring.") == []

@@ -13,10 +13,10 @@ from functools import cache
 
 from reportedly.times.words import Word
 
-#: "1950", ", 1950", "of 1950", "of the year 1950", "of that year", "of the same year", "of last year".
-_YEAR = r"(?:[cz-]?(?:t?U)?(?:(?P<bc>[dny])B|(?P<year>[yZ])(?![UVB]))|z(?P<rel>Is?|t?s|i|t?[lfp])(?P<relunit>U))?"
+#: "1950", ", 1950", "of 1950", "of the year 1950", "of that year", "of the same year", "last year".
+_YEAR = r"(?:[cz-]?(?:t?U)?(?:(?P<bc>[dny])B|(?P<year>[yZ])(?![UVB]))|z?(?P<rel>Is?|t?s|i|t?[lfp])(?P<relunit>U))?"
 #: "about", "early", "the end of", "mid-".
-_EDGE = r"~{0,2}(?:t?e{1,2}N?[z-]?t?)?"
+_EDGE = r"~{0,2}(?:t?e{1,2}[z-]?t?)?"
 #: "two", "twenty-five", "a hundred", "two and a half", "several", "a few", "a", "half a".
 _COUNT = r"(?P<count>(?:[dny]|a?w(?:-?w)?)(?:-?&-?a?-?h)?|av|v|h-?a|a)"
 

@@ -90,15 +90,25 @@ def _month(found: Expression, words: list[Word], text: Text) -> bool:
 def _season(found: Expression, words: list[Word], text: Text) -> bool:
     """ "the fall of the city" is no season."""
     word = found.groups["season"][0]
+    token = text.token_at(word.start)
+    if _named(token, text) and not found.word("year"):
+        return False
     if word.lower not in {"fall", "spring"} or found.word("year"):
         return True
-    token = text.token_at(word.start)
     _, after = _neighbours(found, words)
     if token is None or token.pos not in _NOUNS:
         return False
     return word.lower == "spring" or (
         after != "of" and words[word_at(found, word, words) - 1].letter in "tliIf"
     )
+
+
+def _named(token: Token | None, text: Text) -> bool:
+    """The last word of a name ("Arab Spring")."""
+    if token is None or token.pos != "PROPN" or not token.i:
+        return False
+    before = text.tokens[token.i - 1]
+    return before.pos == "PROPN" and before.sentence == token.sentence
 
 
 def _reference(word: Word, text: Text) -> bool:

@@ -11,8 +11,9 @@ Direction = Literal["past", "future"]
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 #: Words that put what hangs on them in the future ("scheduled for Tuesday", "due on Monday").
 _PLANNED = frozenset({
-    "schedule", "scheduled", "plan", "planned", "due", "expect", "expected", "slate", "slated", "set",
-    "upcoming", "next", "postpone", "deadline", "await",
+    "schedule", "scheduled", "plan", "planned", "due", "expect", "expected", "slate", "slated",
+    "upcoming", "postpone", "deadline", "await", "agree", "intend", "hope", "want", "promise", "vow",
+    "threaten", "decide", "aim", "order", "urge", "demand", "prepare", "propose", "invite",
 })  # fmt: skip
 
 
@@ -32,8 +33,10 @@ def direction(token: Token) -> Direction:
             return "future"
         if any(a.tag == "MD" for a in auxiliaries):
             return "past" if any(a.lemma == "have" for a in auxiliaries) else "future"
-        if node.tag == "VB" and any(a.tag == "TO" for a in auxiliaries):
-            return "future" if node.dep != "advcl" else "past"
+        if any(a.tag == "TO" for a in auxiliaries):
+            if node.dep in {"xcomp", "advcl", "ccomp"}:
+                continue  # "was forced to land on Friday": the verb above tells
+            return "future"
         if node.tag == "VBG" and any(a.tag in {"VBZ", "VBP"} for a in auxiliaries):
             return "future"
         if node.tag in {"VBD", "VBZ", "VBP", "MD"} or auxiliaries:

@@ -24,8 +24,8 @@ def year_in(found: Expression, anchor: Anchor) -> int | None:
         return full_year(int(str(word.value)), anchor)
     if word:
         return integer(word)
-    letters = found.letters("rel")
-    if not letters:
+    letters, unit = found.letters("rel"), found.word("relunit")
+    if not letters or unit is None or unit.value != "Y":
         return None
     base = anchor.near() if letters[0] in "Its" and letters != "tl" else anchor.here()
     year = year_of(base) if base else None
