@@ -127,15 +127,43 @@ def _is_party(text: Text, toponym: Toponym, event: EventMention) -> bool:
     for party in event.actors:
         if party.mention.covers(toponym.mention):
             return True
+    if _locative(token):
+        return False
     for party in event.targets:
-        if party.mention.covers(toponym.mention) and party.mention != toponym.mention:
-            return not _locative(text, token)
-    return token.dep in {"nsubj", "agent", "poss"}
+        if party.mention == toponym.mention:
+            return False
+        if party.mention.covers(toponym.mention):
+            return True
+    if token.dep in {"nsubj", "agent", "poss"}:
+        return True
+    return _can_act(toponym) and not _suffers(text, token, event)
 
 
-def _locative(text: Text, token: Token) -> bool:
-    head = first_conjunct(token).head
-    return head.lower in {"in", "at", "on", "near", "outside", "around", "over", "inside"}
+def _locative(token: Token) -> bool:
+    """Whether the name, or the noun that it belongs to, hangs on a preposition of place."""
+    return first_conjunct(token).head.lower in _prepositions()
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(toml("assembly/kinds.toml")["prepositions-of-place"]["words"])
+
+
+def _can_act(toponym: Toponym) -> bool:
+    """Whether the name is also that of a state or an authority, which is a party as often as a place."""
+    place = toponym.place
+    return place is not None and (
+        place.precision == "country" or (place.code or "").startswith("x")
+    )
+
+
+def _suffers(text: Text, token: Token, event: EventMention) -> bool:
+    """ "the invasion of Kuwait", "Kuwait was invaded": what the trigger is done to."""
+    trigger = text.tokens[event.token]
+    first = first_conjunct(token)
+    if first.dep in {"dobj", "nsubjpass", "compound"}:
+        return first.head is trigger
+    return first.head.lower == "of" and trigger in first.ancestors()
 
 
 def _narrowest(text: Text, event: EventMention, ranked: list[tuple[float, Toponym]]) -> Toponym:
