@@ -90,6 +90,11 @@ def test_a_source_is_named_with_its_apposition() -> None:
     assert only[0] == "Ana Petrova, a doctor at the clinic"
 
 
+def test_a_loose_word_before_a_source_is_not_of_it() -> None:
+    (only,) = read("Earlier the mayor said that the depot was burning.")
+    assert only[0] == "the mayor"
+
+
 def test_who_issued_a_statement_says_what_it_says() -> None:
     assert ("The army", "issued a statement saying", "it had left the valley") in read(
         "The army issued a statement saying it had left the valley."
@@ -119,6 +124,7 @@ def test_going_on_to_say_is_a_second_attribution() -> None:
         "Shells fell on the market and burned six stalls.",
         "The blast claimed twelve lives.",
         "The brigade withdrew in order to save fuel.",
+        "The siege denied the rebels a safe haven.",
     ],
 )
 def test_what_is_no_attribution(sentence: str) -> None:
@@ -139,6 +145,7 @@ def test_what_is_no_attribution(sentence: str) -> None:
             None,
         ),
         ("The statement said that the post was lost.", "document", None),
+        ("Governor Karim Saleh said that the post was lost.", "government", None),
         ("The media learned that the post was lost.", "media", None),
     ],
 )

@@ -74,3 +74,10 @@ def test_quoted_words_of_an_announcement_are_the_announcers() -> None:
         "The ministry announced that it was launching an operation against the army, which “shelled villages on the line”."
     )
     assert only[1].endswith("which “shelled villages on the line”")
+
+
+def test_a_colon_at_the_end_announces_the_next_paragraph() -> None:
+    (only,) = read(
+        "The envoy for the region said:\n\nThe ridge is lost. Nobody holds it.\n\nRain fell."
+    )
+    assert only == ("The envoy for the region", "The ridge is lost. Nobody holds it")

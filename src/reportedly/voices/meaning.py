@@ -88,6 +88,8 @@ def belief(proposal: Proposal) -> float:
     if wanted is not None and proposal.frame.startswith("obj"):
         thing = head.child("dobj")
         return _SURE if thing is not None and thing.lemma in wanted else 0.0
+    if proposal.frame.startswith("obj") and _is_gift(head):
+        return 0.0
     seen = toml("voices/evidence.toml")["leaning"]["subjects_of"]
     if proposal.frame == "obj" and head.lemma in seen and proposal.source is not None:
         return _SURE if names_evidence(proposal.source) else left
@@ -104,3 +106,14 @@ def belief(proposal: Proposal) -> float:
     if head.tag == "VB" and not modal and proposal.frame in _CLAUSAL:
         left *= doubts["infinitive"]
     return left
+
+
+def _is_gift(verb: Token) -> bool:
+    """Whether a thing is denied to somebody rather than disputed."""
+    kept = toml("voices/cues.toml")["gifts"].get(verb.lemma)
+    if kept is None:
+        return False
+    things = verb.kids("dobj")
+    return (
+        len(things) > 1 or verb.child("dative") is not None or any(t.lemma in kept for t in things)
+    )

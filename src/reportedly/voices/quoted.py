@@ -71,7 +71,7 @@ def grow(text: Text, proposal: Proposal) -> list[Token]:
     verb, content = proposal.head, proposal.content
     at, _ = quotations(text)
     taken = {t.i for t in content}
-    if not text.quotations:
+    if not text.quotations and content:
         return content
     here = at.get(verb.i)
     touched = [q for q in {at[i] for i in taken if i in at} if q is not here]
@@ -79,10 +79,24 @@ def grow(text: Text, proposal: Proposal) -> list[Token]:
         touched.extend(adjoining(text, verb, taken, proposal.frame not in _AFTER))
     for q in touched:
         taken.update(range(q.first, q.last + 1))
+    if not taken and not touched and here is None:
+        taken = _announced(text, verb)
     if touched or here is None:
         end = max(q.last for q in touched) if touched else -1
         taken.update(following(text, verb, end))
     return [text.tokens[i] for i in sorted(taken) if i != verb.i]
+
+
+def _announced(text: Text, verb: Token) -> set[int]:
+    """The paragraph that a sentence ending in a colon announces: "The minister said:"."""
+    sentence = text.sentence_of(verb)
+    if text.tokens[sentence.last - 1].text != ":" or sentence.last - verb.i > 12:
+        return set()
+    following = text.sentences[sentence.i + 1 :]
+    if not following:
+        return set()
+    same = [s for s in following[:40] if s.paragraph == following[0].paragraph]
+    return {i for s in same for i in range(s.first, s.last)}
 
 
 def adjoining(text: Text, verb: Token, taken: set[int], before_too: bool) -> list[Quoted]:

@@ -11,6 +11,7 @@ from reportedly.language.clauses import spans_of
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
 from reportedly.tables import toml
+from reportedly.voices.words import words
 
 _LONGEST = 60  # words of a source; a longer one is a misparse and keeps its head's own words
 
@@ -28,7 +29,10 @@ def tokens_of(head: Token, cue: Token) -> list[Token]:
         while branch.head is not head:
             branch = branch.head
         left_out.update(t.i for t in branch.subtree())
-    return [t for t in head.subtree() if t.i not in left_out][:_LONGEST]
+    found = [t for t in head.subtree() if t.i not in left_out][:_LONGEST]
+    while len(found) > 1 and found[0] is not head and found[0].lower in words("loose"):
+        del found[0]
+    return found
 
 
 def voice(text: Text, head: Token) -> tuple[VoiceKind, str | None, str | None]:
@@ -38,18 +42,19 @@ def voice(text: Text, head: Token) -> tuple[VoiceKind, str | None, str | None]:
     speaks (``kinds.toml``). Whoever cannot be told is ``other``.
     """
     found = _known(text, head)
-    if found is not None:
+    if found is not None and found.voice != "other":
         return found.voice, found.name, found.country
     kind = _kind(head)
     if kind is not None:
-        return kind, None, None
+        return kind, found.name if found else None, found.country if found else None
+    name = found.name if found else head.text if head.entity == "PERSON" else None
     for beside in head.children:  # "ministry spokeswoman Jane Doe", "Jane Doe, a doctor"
         if beside.dep in {"compound", "appos", "nmod", "poss"}:
-            found = _known(text, beside)
-            kind = found.voice if found is not None else _kind(beside)
+            near = _known(text, beside)
+            kind = near.voice if near is not None and near.voice != "other" else _kind(beside)
             if kind is not None:
-                return (kind, found.name, found.country) if found else (kind, None, None)
-    return "other", head.text if head.entity == "PERSON" else None, None
+                return kind, name or (near.name if near else None), near.country if near else None
+    return "other", name, found.country if found else None
 
 
 def speaks(text: Text, head: Token) -> bool:
@@ -66,8 +71,8 @@ def _known(text: Text, head: Token) -> actors.Who | None:
 
 def _kind(head: Token) -> VoiceKind | None:
     before = head.kids("compound", "amod")
-    for words in ((f"{before[-1].lemma} {head.lemma}" if before else ""), head.lemma, head.lower):
-        kind = _kinds().get(words)
+    for name in ((f"{before[-1].lemma} {head.lemma}" if before else ""), head.lemma, head.lower):
+        kind = _kinds().get(name)
         if kind is not None:
             return kind
     return None
