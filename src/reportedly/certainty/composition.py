@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.certainty.path import Path, Step
+from reportedly.certainty.step import Path, Step
 from reportedly.claim import Level, Polarity
 
 _RANK: dict[Level, int] = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.certainty.composition import State, compose
-from reportedly.certainty.path import Path, path
+from reportedly.certainty.path import path
 from reportedly.certainty.score import score
+from reportedly.certainty.step import Path
 from reportedly.claim import Certainty, Level
 from reportedly.language.scores import RULES_ONLY, Scores
 from reportedly.language.text import Text, Token

@@ -8,10 +8,11 @@ clause, at a noun that is only mentioned ("criticised the attack").
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from reportedly.certainty.signatures import Frame, Hedge, Signature, hedges, signature
-from reportedly.language.negation import negator, shares
+from reportedly.certainty.beside import IF, add_local, add_sentence, condition
+from reportedly.certainty.signatures import Frame, Signature, classes, signature, signatures
+from reportedly.certainty.step import Path, Step
+from reportedly.language.negation import shares
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
 
@@ -20,30 +21,9 @@ _NOUN = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _COMPLEMENT = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp"})
 _OBJECT = frozenset({"dobj", "nsubjpass", "attr", "dative", "oprd"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "npadvmod", "appos", "det", "advmod", "case"})  # fmt: skip
-_IF = frozenset({"if", "unless", "whether", "should", "provided", "suppose"})
 #: Prepositions that speak of what they introduce: it is not so, it is only meant, …
 _PREPOSITIONS = {"without": "negation", "instead": "negation", "for": "for", "before": "before", "until": "before", "against": "against", "despite": "fact", "after": "fact", "since": "fact", "by": "fact", "from": "from"}  # fmt: skip
 LONGEST = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One cue on the way: its kind, the words, whether it is in the trigger's own clause."""
-
-    kind: str
-    cue: tuple[Token, ...]
-    own: bool
-    hedge: Hedge | None = None
-    signature: Signature | None = None
-
-
-@dataclass(slots=True)
-class Path:
-    """The steps, innermost first, and the features of form met on the way."""
-
-    trigger: Token
-    steps: list[Step] = field(default_factory=list)
-    form: set[str] = field(default_factory=set)
 
 
 def path(text: Text, trigger: Token, content: Sequence[Span] = ()) -> Path:
@@ -52,9 +32,9 @@ def path(text: Text, trigger: Token, content: Sequence[Span] = ()) -> Path:
     node, own, carries = trigger, True, True
     for _ in range(LONGEST):
         if carries:
-            _local(way, node, own)
+            add_local(way, node, own)
         if node.is_root:
-            _root(text, way, node)
+            add_sentence(text, way, node)
             break
         if content and not any(s.start <= node.head.start < s.end for s in content):
             break
@@ -65,70 +45,6 @@ def path(text: Text, trigger: Token, content: Sequence[Span] = ()) -> Path:
         own = own and not leaves
         node = upper
     return way
-
-
-def _local(way: Path, node: Token, own: bool) -> None:
-    """The cues that stand with a word: modals, negation, adverbs, adjectives, conditions."""
-    table = hedges()
-    for child in node.children:
-        hedge = table.get(_written(child))
-        if child.dep == "aux" and hedge and child.tag == "MD":
-            way.steps.append(Step(hedge.name, (child,), own, hedge=hedge))
-            if any(c.lemma == "have" and c.dep == "aux" for c in node.children):
-                way.form.add("perfect-modal")
-        elif (
-            child.dep in {"advmod", "npadvmod", "det", "amod", "neg", "predet", "compound"}
-            and hedge
-            and child.tag != "MD"
-        ):
-            if not hedge.name.startswith("adverb-negative"):
-                way.steps.append(Step(hedge.name, (child,), own, hedge=hedge))
-        elif child.dep == "advcl" and (mark := _condition(child)) is not None:
-            way.steps.append(Step("if-clause", (mark,), own))
-    cue = negator(node)
-    if cue and not any(step.cue == cue for step in way.steps):
-        way.steps.append(Step("negation", cue, own))
-    mark = _condition(node) or _inverted(node)
-    if mark is not None and not node.is_root:
-        kind = "question" if mark.lower == "whether" else "condition"
-        way.steps.append(Step(kind, (mark,), own))
-
-
-def _written(word: Token) -> str:
-    """A word in lower case, "so-called" as one."""
-    if word.lower == "called" and any(c.lower == "so" for c in word.children):
-        return "so-called"
-    return word.lower
-
-
-def _condition(verb: Token) -> Token | None:
-    mark = next((c for c in verb.children if c.dep in {"mark", "advmod"} and c.lower in _IF), None)
-    return mark if mark is None or mark.i < verb.i else None
-
-
-def _inverted(verb: Token) -> Token | None:
-    """ "Had they allowed it, …" is a condition."""
-    first = verb.child("aux")
-    subject = verb.child("nsubj", "nsubjpass")
-    if verb.dep != "advcl" or first is None or subject is None or first.i > subject.i:
-        return None
-    return (
-        first if first.lower in {"had", "were", "should"} and verb.child("mark") is None else None
-    )
-
-
-def _root(text: Text, way: Path, node: Token) -> None:
-    """What the whole sentence says: a question, an order."""
-    sentence = text.words(text.sentence_of(node))
-    if sentence[-1].text == "?" or (len(sentence) > 1 and sentence[-2].text == "?"):
-        way.steps.append(Step("question", (sentence[-1],), False))
-    imperative = (
-        node.tag == "VB"
-        and node.child("nsubj", "nsubjpass", "aux") is None
-        and node.i == sentence[0].i
-    )
-    if imperative:
-        way.steps.append(Step("demand", (node,), False))
 
 
 def _up(way: Path, node: Token, own: bool) -> tuple[Token, bool, bool] | None:
@@ -180,44 +96,51 @@ def _frame(node: Token) -> Frame:
         return "np"
     if any(c.dep == "aux" and c.tag == "TO" for c in node.children):
         return "to"
-    if _condition(node) is not None:
+    if condition(node) is not None:
         return "whether"
     return "that" if node.child("nsubj", "nsubjpass", "mark") is not None else "other"
 
 
 def _complement(way: Path, node: Token, head: Token) -> tuple[Token, bool, bool] | None:
     """A clause under a verb or adjective ("said that X", "is likely to X", "managed to X")."""
-    frame = _frame(node)
     if _asks_how(node):
         way.form.add("wh-clause")
         return None
-    found, cue = signature(head, frame), head
-    if head.lemma in {"be", "seem", "become", "remain", "look"} and node.dep != "acomp":
-        adjective = head.child("acomp", "attr", "oprd")
-        if adjective is not None and adjective is not node:
-            found, cue = signature(adjective, frame) or found, adjective
-        elif head.lemma == "be" and frame == "to":
-            found = signature(head, "to") or _named("plan")
-    if head.lemma == "go" and frame == "to" and head.tag == "VBG":
-        found = _named("plan")
-    if head.lemma == "have" and frame == "to":
-        yet = any(c.lower == "yet" for c in [*head.children, *node.children])
-        if yet:
-            way.steps.append(Step("negation", (head,), False))
-        found = _named("implicative" if yet else "need")
-    if frame == "to" and any(c.lower == "too" for c in cue.children):
-        found = _named("prevent")  # "too weak to fight"
-    if frame == "that" and _bare(node):
-        way.steps.append(Step("demand", (cue,), False))
     if node.dep == "acomp" and node.pos == "ADJ":
         return head, True, False
-    if found is None:
-        found = _named("believe") if frame == "that" and head.pos == "ADJ" else None
+    frame = _frame(node)
+    found, cue = _embedder(node, head, frame)
+    if found is None and frame == "that" and head.pos == "ADJ":
+        found = classes()["believe"]
+    if head.lemma == "have" and frame == "to" and found is classes()["implicative"]:
+        way.steps.append(Step("negation", (head,), False))  # "has yet to enter"
+    if frame == "that" and _bare(node):
+        way.steps.append(Step("demand", (cue,), False))
     if found is not None:
         way.steps.append(Step(found.name, (cue,), False, signature=found))
     else:
         way.form.add(f"unknown-{frame}")
     return head, True, True
+
+
+def _embedder(node: Token, head: Token, frame: Frame) -> tuple[Signature | None, Token]:
+    """The signature of what embeds a clause, and the word that has it."""
+    known = classes()
+    found, cue = signature(head, frame), head
+    if head.lemma in {"be", "seem", "become", "remain", "look"}:
+        adjective = head.child("acomp", "attr", "oprd")
+        if adjective is not None and adjective is not node:
+            found, cue = signature(adjective, frame) or found, adjective
+        elif head.lemma == "be" and frame == "to":
+            found = signature(head, "to") or known["plan"]  # "is to meet"
+    if frame == "to" and any(c.lower == "too" for c in cue.children):
+        return known["prevent"], cue  # "too weak to fight"
+    if frame == "to" and head.lemma == "go" and head.tag == "VBG":
+        return known["plan"], cue
+    if frame == "to" and head.lemma == "have":
+        yet = any(c.lower == "yet" for c in [*head.children, *node.children])
+        return known["implicative" if yet else "need"], cue
+    return found, cue
 
 
 def _bare(verb: Token) -> bool:
@@ -234,12 +157,6 @@ def _asks_how(node: Token) -> bool:
         c.dep == "advmod" and c.lower in {"how", "why", "where", "when"} and c.i < node.i
         for c in node.children
     )
-
-
-def _named(name: str) -> Signature:
-    from reportedly.certainty.signatures import classes
-
-    return classes()[name]
 
 
 def _object(
@@ -336,8 +253,6 @@ def _preposition(way: Path, node: Token, prep: Token) -> tuple[Token, bool, bool
 
 def _governs(governor: Token, prep: Token) -> bool:
     """Whether the preposition belongs to its verb ("call for", "aimed at")."""
-    from reportedly.certainty.signatures import signatures
-
     return f"{governor.lemma}_{prep.lower}" in signatures() or prep.lower in {
         "of",
         "from",
@@ -367,7 +282,7 @@ def _noun_complement(way: Path, node: Token, head: Token) -> tuple[Token, bool, 
 def _adverbial(way: Path, node: Token) -> None:
     """ "in order to X" is meant; "before X", "until X" may not come; "because X" is so."""
     mark = node.child("mark") or _stray_mark(node)
-    if mark is not None and mark.lower in _IF:
+    if mark is not None and mark.lower in IF:
         if not any(step.cue == (mark,) for step in way.steps):
             way.steps.append(Step("condition", (mark,), True))
     elif any(c.dep == "aux" and c.tag == "TO" for c in node.children):

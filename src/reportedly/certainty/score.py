@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from reportedly.certainty.composition import State
-from reportedly.certainty.path import Path
 from reportedly.certainty.signatures import signature
+from reportedly.certainty.step import Path
 from reportedly.language.text import Token
 from reportedly.tables import tsv
 

@@ -46,6 +46,7 @@ def number(words: tuple[Word, ...]) -> float | None:
 
 
 def integer(word: Word | None) -> int | None:
+    """The value of a number, month or ordinal; none where the word is absent."""
     return int(word.value) if word and isinstance(word.value, (int, float)) else None
 
 
