@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from reportedly.workers import AHEAD, BATCH_JOBS, run
@@ -71,5 +74,41 @@ def test_no_worker_outlives_the_run(tmp_path: Path) -> None:
     next(results)
     results.close()
     for pid in {int(line) for line in Path(note).read_text().split()}:
-        with pytest.raises(ProcessLookupError):
-            os.kill(pid, 0)
+        assert not alive(pid)
+
+
+_PARENT = """
+import sys
+sys.path.insert(0, {root!r})
+from reportedly.workers import run
+from tests.adding.test_workers import brood
+for outcome in run(brood, [{note!r}] * 100_000, 2):
+    pass
+"""
+
+
+def test_workers_end_when_the_process_that_writes_is_killed(tmp_path: Path) -> None:
+    note = tmp_path / "pids"
+    script = _PARENT.format(root=str(Path(__file__).parents[2]), note=str(note))
+    parent = subprocess.Popen([sys.executable, "-c", script])
+    try:
+        _until(lambda: note.exists() and len(set(note.read_text().split())) > 1)
+    finally:
+        parent.kill()
+        parent.wait()
+    pids = {int(line) for line in note.read_text().split()}
+    _until(lambda: not any(alive(pid) for pid in pids))
+
+
+def alive(pid: int) -> bool:
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def _until(true: Callable[[], bool], seconds: float = 30.0) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.05)

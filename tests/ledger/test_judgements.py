@@ -53,7 +53,9 @@ def test_filters_follow_a_correction(ledger: Ledger) -> None:
     name = claim(ledger, "killing")
     j.correct(ledger, name, "event.kind", "air-strike", author="anna")
     assert claim(ledger, "air-strike") == name
-    assert show(ledger, name).held.claim.event.acled == "Air/drone strike"  # it follows from the kind
+    assert (
+        show(ledger, name).held.claim.event.acled == "Air/drone strike"
+    )  # it follows from the kind
     assert list(find(ledger, Filters(kind=("killing",)))) == []
 
 
