@@ -35,7 +35,7 @@ def key(name: str) -> str:
     """
     low = name.casefold()
     if not low.isascii():
-        low = unicodedata.normalize("NFKD", low.translate(_PLAIN))
-        low = "".join(c for c in low if not unicodedata.combining(c))
+        low = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", low).casefold())
+        low = "".join(c for c in low if not unicodedata.combining(c)).translate(_PLAIN)
     words = _PARTED.sub(" ", _DROPPED.sub("", low)).split()
     return " ".join(_SHORT.get(word, word) for word in words)
