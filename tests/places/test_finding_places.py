@@ -122,6 +122,7 @@ def test_no_place_is_no_place(sentence: str) -> None:
     ("sentence", "metonyms"),
     [
         ("Moscow said on Monday that it was surprised.", ["Moscow"]),
+        ("The NKR reported heavy shelling.", ["NKR"]),
         ("Azerbaijan accused its neighbour of shelling.", ["Azerbaijan"]),
         ("Turkey's president arrived late.", ["Turkey"]),
         ("Shells fell in Moscow on Monday.", []),
