@@ -264,3 +264,22 @@ def test_a_reader_that_leaves_early_is_no_error(home: Path) -> None:
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, env=os.environ)
     assert done.stdout == "{"
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("width", [70, 80, 120, 200])
+def test_a_narrow_terminal_costs_no_word(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+
+    from rich.console import Console
+
+    from reportedly.cli import output
+
+    out = io.StringIO()
+    monkeypatch.setattr(output, "console", lambda *, stderr=False: Console(file=out, width=width))
+    columns = ("id", "published", "who says so", "what", "where and when", "claim")
+    words = "Heavy fighting broke out near the town on Sunday morning"
+    row = {name: words for name in columns[2:]} | {"id": "883cf9e0", "published": "2020-09-27"}
+    output.print_table([row], columns, empty="", wide="claim")
+    printed = out.getvalue()
+    assert max(map(len, printed.splitlines())) <= width
+    assert all(printed.count(word) >= 4 for word in ("Heavy", "broke", "out", "town", "Sunday"))

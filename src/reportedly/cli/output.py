@@ -89,26 +89,26 @@ def print_table(
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
+    out = console()
+    narrow = max(10, out.width // 6)  # what any but the widest column may take
+    table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
         number = column in NUMBERS
         table.add_column(
             Text(column), justify="right" if number else "left", no_wrap=column == "id" or number,
-            overflow="fold", min_width=20 if column == wide else None,
-            max_width=None if column == wide else NARROW,
+            overflow="fold", max_width=None if column in ("id", wide) else narrow,
         )  # fmt: skip
     some = list(rows if limit is None else islice(rows, limit + 1))
     for row in some[:limit]:
         table.add_row(*(Text(_cell(row.get(column))) for column in columns))
     if some:
-        console().print(table)
+        out.print(table)
     else:
         console(stderr=True).print(empty)
     if limit is not None and len(some) > limit:
         console(stderr=True).print(f"These are the first {limit}; --limit N shows more.")
 
 
-NARROW = 28  # columns of a terminal that any but the widest column may take
 NUMBERS = frozenset({"claims", "reports", "outlets", "denials", "unread", "version", "arrivals"})
 
 
