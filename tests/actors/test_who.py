@@ -63,6 +63,9 @@ def test_a_phrase_that_is_somebody(
         ("One side of the road was mined.", "side"),
         ("The country road was closed.", "road"),
         ("Seven MiG-29 fighters landed.", "fighters"),
+        ("Both sides of the road were mined.", "sides"),
+        ("They broke the ceasefire regime.", "regime"),
+        ("Nobody came to the police station.", "station"),
     ],
 )
 def test_a_phrase_that_is_nobody(sentence: str, word: str) -> None:
@@ -73,6 +76,11 @@ def test_a_modifier_is_somebody_where_its_head_is_not() -> None:
     found = at(read("A Taliban attack closed the pass."), "Taliban")
     assert found is not None
     assert (found.code, found.mention.quote) == ("xTAL", "Taliban")
+
+
+def test_a_sponsor_in_a_compound_is_no_party() -> None:
+    text = read("A Moscow-brokered truce held, and rebel-held suburbs were quiet.")
+    assert actors.mentions(text) == []
 
 
 def test_a_spokesman_has_the_part_of_whom_he_speaks_for() -> None:

@@ -92,7 +92,8 @@ def index() -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
         pieces = split(phrase)
         found.setdefault(pieces[0], []).append((pieces, entry))
     return {
-        first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()
+        first: tuple(sorted(rows, key=lambda row: (-len(row[0]), not row[1].acronym)))
+        for first, rows in found.items()
     }
 
 
@@ -142,9 +143,26 @@ def _longest(text: Text, i: int, rows: Sequence[tuple[tuple[str, ...], Entry]]) 
         elif not (text.capitals or token.text[0].isupper() or entry.name[0].islower()):
             continue
         last = spelled(text.tokens, i, pieces)
-        if last is not None:
+        if last is not None and not (last == i and _part_of_a_name(text, token, entry)):
             return Match(i, last, entry)
     return None
+
+
+def _part_of_a_name(text: Text, token: Token, entry: Entry) -> bool:
+    """ "Lincoln Memorial" is not the organisation of that one word."""
+    if entry.acronym or entry.form != "name" or entry.table == "states.tsv" or token.i == 0:
+        return False
+    before = text.tokens[token.i - 1]
+    return before.pos == "PROPN" and before.head is token and before.lower not in index()
+
+
+def hyphened(text: Text, token: Token) -> bool:
+    """Whether a name only sponsors or places something: "Moscow-brokered", "rebel-held"."""
+    i = token.i
+    if i + 2 >= len(text.tokens) or text.tokens[i + 1].text not in _HYPHENS:
+        return False
+    after = text.tokens[i + 2]
+    return after.tag in {"VBN", "VBD", "JJ"} and after.start == text.tokens[i + 1].end
 
 
 def spelled(tokens: Sequence[Token], i: int, pieces: tuple[str, ...]) -> int | None:

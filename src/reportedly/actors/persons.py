@@ -19,6 +19,8 @@ SPOKES = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "representative", "press secretary"}
 )
 
+_SETTLEMENTS = frozenset({"city", "town", "village", "district", "region", "province", "area"})
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -63,7 +65,7 @@ def _keep(text: Text, run: list[Token], found: dict[int, Named]) -> None:
 def person(text: Text, head: Token, title: RoleMatch | None) -> Who | None:
     """The person whose name ``head`` ends; the title given here or where the name stood in full."""
     named = persons(text).get(head.i)
-    if named is None:
+    if named is None or (title is None and _is_place(head)):
         return None
     first = min(phrase.left_edge(head), text.tokens[named.first], key=lambda t: t.i)
     made = Who(
@@ -80,6 +82,15 @@ def person(text: Text, head: Token, title: RoleMatch | None) -> Who | None:
             code=introduced.code, country=introduced.country,
         )  # fmt: skip
     return made
+
+
+def _is_place(head: Token) -> bool:
+    """A place that the tagger takes for a person: "in Ganja", "the town of Khan Sheikhoun"."""
+    above = head.head
+    if head.dep == "pobj":
+        settled = above.lower == "of" and above.head.lower in _SETTLEMENTS
+        return settled or above.lower in {"in", "near", "at", "around", "outside", "into"}
+    return head.dep == "appos" and above.lower in _SETTLEMENTS
 
 
 def _titled(text: Text, head: Token, made: Who, title: RoleMatch) -> Who:

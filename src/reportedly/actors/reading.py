@@ -12,7 +12,7 @@ from reportedly.actors import names, phrase
 from reportedly.actors.belonging import belonging, firsts, title_of
 from reportedly.actors.names import Match
 from reportedly.actors.persons import person, persons
-from reportedly.actors.roles import Role, RoleMatch, roles
+from reportedly.actors.roles import NOBODY, Role, RoleMatch, roles
 from reportedly.actors.who import Who
 from reportedly.language import RULES_ONLY, Scores, Text, Token
 
@@ -59,7 +59,7 @@ def who(text: Text, token: Token) -> Who | None:
     found = _memoised(text, head, read)
     if found is None and head is not token:
         match = names.matches(text).get(token.i)
-        if match is not None:
+        if match is not None and not names.hyphened(text, text.tokens[match.last]):
             return _named(text, text.tokens[match.last], match, alone=True)
     return found
 
@@ -73,7 +73,7 @@ def who_each(text: Text, token: Token) -> list[Who]:
             continue
         behind = belonging(text, text.tokens[one.head])
         codes = list(dict.fromkeys(m.entry.code for m in behind if m.entry.code))
-        if len(codes) > 1 and one.code in codes:
+        if len(codes) > 1 and one.code in codes and one.rule == "roles.tsv":
             found += [_of(one, m) for m in firsts(behind)]
         else:
             found.append(one)
@@ -149,6 +149,8 @@ def _named(text: Text, head: Token, match: Match, alone: bool = False) -> Who:
 
 def _roled(text: Text, head: Token, match: RoleMatch) -> Who | None:
     role = match.role
+    if role.role == NOBODY:
+        return None
     if role.word.endswith(("fighter", "fighters", "bomber", "bombers")) and _designated(head):
         return None  # "MiG-29 fighters" are aircraft
     behind = belonging(text, head)
@@ -220,12 +222,21 @@ def _counts(text: Text, head: Token, match: RoleMatch, mine: Match | None) -> bo
         return "bare" not in allowed or mine is None or mine.entry.role != "state"
     determined = {c.lower for c in head.children if c.dep in {"det", "predet", "nummod", "amod"}}
     if "both" in allowed and determined & {"both", "two", "opposing", "warring"}:
-        return True
+        return not any(
+            child.lower == "of" and child.child("pobj") and not _war(child)
+            for child in head.children
+        )
     if "bare" in allowed or "refer" in allowed:
         return bool(determined & {"the", "this", "that"})
     if "capital" in allowed:
         return text.tokens[match.first].text[0].isupper() or bool(determined & {"the"})
     return "voice" in allowed
+
+
+def _war(prep: Token) -> bool:
+    """ "Both sides of the conflict", not "of the road"."""
+    thing = prep.child("pobj")
+    return thing is not None and thing.lower in {"conflict", "war", "dispute", "fighting", "divide"}
 
 
 def _of(made: Who, match: Match, role: Role | None = None) -> Who:
@@ -243,10 +254,11 @@ def _mentions(text: Text) -> list[Who]:
     offices = roles(text)
     heads: dict[int, Token] = {}
     for i, match in names.matches(text).items():
-        if i == match.last:
+        if i == match.last and not names.hyphened(text, text.tokens[i]):
             heads.setdefault(phrase.head_of(text.tokens[i]).i, text.tokens[i])
     for i in (*offices, *persons(text)):
-        heads.setdefault(phrase.head_of(text.tokens[i]).i, text.tokens[i])
+        if not names.hyphened(text, text.tokens[i]):
+            heads.setdefault(phrase.head_of(text.tokens[i]).i, text.tokens[i])
     found: list[Who] = []
     for i in sorted(heads):
         if i in offices and "voice" in offices[i].role.when:

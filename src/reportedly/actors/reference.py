@@ -21,6 +21,41 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = HE | IT | THEY
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+#: Verbs by whose "it" something is meant that happens or lies there, hardly an actor.
+_OF_THINGS = frozenset(
+    [
+        "seem",
+        "appear",
+        "happen",
+        "turn",
+        "rain",
+        "take",
+        "go",
+        "come",
+        "break",
+        "last",
+        "begin",
+        "start",
+        "end",
+        "fall",
+        "explode",
+        "become",
+        "remain",
+        "bring",
+        "pose",
+        "mean",
+        "show",
+        "follow",
+        "mark",
+        "cover",
+        "contain",
+        "consist",
+        "stand",
+        "lie",
+        "run",
+        "cost",
+    ]
+)
 #: How many sentences back a description may reach, and a pronoun.
 REACH = 12
 PRONOUN_REACH = 2
@@ -136,11 +171,15 @@ def _pronoun(text: Text, token: Token) -> Who | None:
         found = _fitting(text, token, top) if top else None
         if found:
             return replace(found, rule="reference:earlier-subject")
-        fits = {
-            w.code or w.name: w
-            for w in mentions(text)
-            if earlier.first <= w.head < earlier.last and _fits(token, w)
-        }
+        fits = (
+            {}
+            if token.lower in THEY
+            else {
+                w.code or w.name: w
+                for w in mentions(text)
+                if earlier.first <= w.head < earlier.last and _fits(token, w)
+            }
+        )
         if fits:
             only = next(iter(fits.values())) if len(fits) == 1 else None
             return replace(only, rule="reference:only") if only else None
@@ -197,7 +236,7 @@ def _is_dummy(token: Token) -> bool:
         return True
     if token.dep == "nsubjpass" or verb.child("auxpass") is not None:
         return verb.child("ccomp", "csubj", "xcomp", "advcl") is not None
-    return verb.lemma in {"seem", "appear", "happen", "turn", "rain", "take"}
+    return verb.lemma in _OF_THINGS
 
 
 def _description(text: Text, head: Token) -> Who | None:
@@ -206,6 +245,8 @@ def _description(text: Text, head: Token) -> Who | None:
         return None
     if not any(c.lower in DEFINITE for c in head.children if c.dep == "det"):
         return None
+    if match.role.plural and match.role.role == "state":
+        return None  # "the two countries" are a pair
     sentence = text.sentence_of(head).i
     floor = text.sentences[max(0, sentence - REACH)].first
     same: list[Who] = []

@@ -21,6 +21,7 @@ ROLES = (
     "social-media", "journalist", "document", "medical", "expert", "witness", "resident",
     "civilian", "people", "protester", "prisoner", "unnamed", "person",
 )  # fmt: skip
+NOBODY = "nobody"  # a compound that only looks like somebody
 _IRREGULAR = {
     "person": "people",
     "child": "children",
@@ -79,7 +80,7 @@ def index() -> dict[str, tuple[tuple[tuple[str, ...], Role], ...]]:
     kinds = set(get_args(VoiceKind))
     found: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
     for row in tsv("actors/roles.tsv"):
-        if row["voice"] not in kinds or row["role"] not in ROLES:
+        if row["voice"] not in kinds or row["role"] not in (*ROLES, NOBODY):
             raise TableError(
                 f"actors/roles.tsv, {row['words'][:40]}: role {row['role']!r} or voice "
                 f"{row['voice']!r} is unknown; the head of the table lists the roles."

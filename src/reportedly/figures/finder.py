@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.claim import Counted, Counted_who, Figure
 from reportedly.figures import parts
-from reportedly.figures.harm import Harm, harm_of, harmed, triggers, unreal
+from reportedly.figures.harm import harm_of, harmed, triggers, unreal
 from reportedly.figures.lexicon import (
     is_person,
     lookup,
@@ -18,6 +18,7 @@ from reportedly.figures.lexicon import (
 )
 from reportedly.figures.mention import FigureMention
 from reportedly.figures.phrases import Phrase, numbered, single
+from reportedly.figures.predicates import Harm
 from reportedly.figures.totals import Total, bounded_by, scope_of, total_of
 from reportedly.language import RULES_ONLY, Scores, Text, Token
 

@@ -1,0 +1,218 @@
+"""What a predicate says of its subject or object: killed, wounded, taken to hospital, pronounced dead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.figures.lexicon import GRAVITY, lookup, singular, words
+from reportedly.language import Token
+
+_BE = frozenset({"be", "become", "remain", "lie", "end", "get", "go"})
+_FOUND = frozenset(
+    [
+        "find",
+        "pronounce",
+        "leave",
+        "report",
+        "declare",
+        "list",
+        "presume",
+        "fear",
+        "believe",
+        "confirm",
+        "feel",
+        "say",
+        "consider",
+    ]
+)
+_CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "fair", "good", "satisfactory"})
+_MEN = frozenset({"man", "people", "person", "member", "crew"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """What befell somebody, and the token that says so."""
+
+    what: str
+    by: Token
+
+
+def conjuncts(head: Token) -> Iterator[Token]:
+    todo = head
+    for _ in range(12):
+        other = todo.child("conj")
+        if other is None:
+            other = todo.child("appos")  # the parser's guess at the middle of a list: "A, B and C"
+            if other is None or other.child("conj") is None or other.child("cc") is None:
+                return
+        yield other
+        todo = other
+
+
+def noun_harm(noun: Token) -> str:
+    what = lookup("harm_of")[singular(noun)]
+    deadly = any(c.lower in words("deadly", "adjectives") for c in noun.children)
+    return "killed" if deadly and what in {"people", "wounded"} else what
+
+
+def _to_hospital(verb: Token) -> Harm | None:
+    """ "Was rushed to hospital"."""
+    if verb.lemma not in words("losses", "hospital"):
+        return None
+    for child in verb.children:
+        if child.dep == "prep" and child.lower in {"to", "into"}:
+            for thing in child.kids("pobj"):
+                if singular(thing) in words("losses", "hospitals"):
+                    return Harm("killed" if _ended(verb) else "wounded", verb)
+    return None
+
+
+def _ended(verb: Token) -> bool:
+    """ "… to hospital, where he died"."""
+    for token in verb.subtree():
+        deadly = token.lemma in {"die", "succumb"} or token.lower in {"dead", "away"}
+        if deadly and token.i > verb.i:
+            clause = token if token.pos == "VERB" else token.head
+            subject = clause.child(*SUBJECTS)
+            if subject is not None and subject.pos == "PRON":
+                return True
+    return False
+
+
+def passive_of(verb: Token) -> Harm | None:
+    own = verb_harm(verb) or _to_hospital(verb)
+    for child in verb.children:
+        if child.dep in {"oprd", "acomp", "xcomp", "ccomp"} and verb.lemma in _FOUND:
+            what = lookup("states").get(child.lower) or lookup("harms").get(child.lemma)
+            if what:
+                own = Harm(what, child)
+            elif child.lemma == "have" or child.lemma in lookup("suffers"):
+                deeper = verb_harm(child) or _suffering(child)
+                own = own or deeper
+    return gravest(own, verb)
+
+
+def subject_of(verb: Token) -> Harm | None:
+    if verb.lower in lookup("states") and verb.lemma not in lookup("harms"):
+        return Harm(lookup("states")[verb.lower], verb)
+    found = _suffering(verb)
+    if found is None and verb.lemma in lookup("harms") and verb.tag in {"VBN", "VBD"}:
+        # "16 killed in a raid": the auxiliary is left out and no object follows
+        aimed = any(c.lower in {"at", "on", "toward", "towards"} for c in verb.kids("prep"))
+        bare = (
+            not aimed
+            and verb.child("dobj", "ccomp") is None
+            and verb.child("prep", "npadvmod", "advmod", "conj")
+        )
+        found = verb_harm(verb) if bare else None
+    return gravest(found, verb)
+
+
+def _suffering(verb: Token) -> Harm | None:
+    if verb.lemma == "pass" and any(c.lower == "away" for c in verb.children):
+        return Harm("killed", verb)
+    if verb.lemma in lookup("suffers"):
+        return Harm(lookup("suffers")[verb.lemma], verb)
+    if verb.lemma in _BE or verb.lemma in _FOUND:
+        for child in verb.children:
+            if child.dep in {"acomp", "attr", "oprd", "xcomp", "advcl", "amod"}:
+                what = lookup("states").get(child.lower)
+                if what is None and child.tag == "VBN":
+                    what = lookup("harms").get(child.lemma)
+                if what:
+                    return Harm(what, child)
+            condition = condition_of(child)
+            if condition is not None:
+                return condition
+    if verb.lemma in words("losses", "suffer"):
+        wound = verb.child("dobj")
+        if wound is not None and singular(wound) in words("losses", "wounds"):
+            return Harm("wounded", wound)
+    return None
+
+
+def condition_of(prep: Token) -> Harm | None:
+    """ "In critical condition"."""
+    condition = prep.child("pobj") if prep.dep == "prep" and prep.lower == "in" else None
+    if condition is None or condition.lower != "condition":
+        return None
+    grave = {c.lower for c in condition.children} & _CONDITIONS
+    return Harm("wounded", condition) if grave else None
+
+
+def object_of(head: Token, verb: Token) -> Harm | None:
+    if verb.lemma in lookup("harms"):
+        return gravest(verb_harm(verb), verb, shared=False)
+    if verb.lemma in words("losses", "verbs"):
+        if singular(head) in words("losses", "lives"):
+            return Harm("killed", verb)
+        people = singular(head) in lookup("who") or singular(head) in _MEN
+        if verb.lemma in {"lose", "cost"} and people:
+            return Harm("killed", verb)
+    for child in verb.kids("oprd", "acomp", "xcomp", "ccomp", "advcl"):
+        what = lookup("states").get(child.lower)
+        if what and verb.lemma in {"leave", "find", "shoot", "gun"}:
+            return Harm(what, child)
+    return None
+
+
+def _pronounced(verb: Token) -> Harm | None:
+    """ "… and pronounced dead"."""
+    for child in verb.kids("oprd", "acomp", "xcomp", "ccomp") if verb.lemma in _FOUND else ():
+        if child.lower in lookup("states"):
+            return Harm(lookup("states")[child.lower], child)
+    return None
+
+
+def verb_harm(verb: Token) -> Harm | None:
+    what = lookup("harms").get(verb.lemma)
+    if what is None:
+        return None
+    if what in {"people", "wounded"} and _deadly(verb):
+        what = "killed"
+    if verb.lemma == "treat":
+        hurt = any(
+            singular(t) in words("losses", "wounds") or t.lower in {"wounds", "injuries"}
+            for child in verb.children
+            if child.dep == "prep" and child.lower in {"for", "at", "in"}
+            for t in child.subtree()
+        )
+        return Harm("wounded", verb) if hurt else None
+    return Harm(what, verb)
+
+
+def _deadly(verb: Token) -> bool:
+    for child in verb.children:
+        if child.lower in words("deadly", "adverbs"):
+            return True
+        if child.dep == "prep" and child.lower == "to":
+            end = child.child("pobj")
+            if end is not None and end.lower == "death":
+                return True
+    return False
+
+
+def gravest(own: Harm | None, verb: Token, shared: bool = True) -> Harm | None:
+    """The gravest harm of coordinated verbs; "killed or wounded" is harm of either kind."""
+    found = [own] if own else []
+    linked = list(conjuncts(verb)) if shared else []
+    if not shared and verb.dep == "conj":
+        linked = [verb.head]  # "killed and wounded 12"
+    for other in linked:
+        if shared and other.child(*SUBJECTS) is not None:
+            continue
+        if other.child("dobj") is not None and other.lemma in lookup("harms"):
+            continue
+        harm = verb_harm(other)
+        if shared and harm is None:
+            harm = _suffering(other) or _to_hospital(other) or _pronounced(other)
+        if harm:
+            found.append(harm)
+    whats = {harm.what for harm in found}
+    if {"killed", "wounded"} <= whats and own is not None and own.by.lemma in lookup("harms"):
+        later = max(found, key=lambda h: h.by.i)
+        if later.by.lemma not in lookup("suffers") and later.by.lemma in lookup("harms"):
+            return Harm("people", own.by)
+    return max(found, key=lambda h: GRAVITY[h.what]) if found else None
