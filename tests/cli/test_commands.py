@@ -278,7 +278,7 @@ def test_a_narrow_terminal_costs_no_word(width: int, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(output, "console", lambda *, stderr=False: Console(file=out, width=width))
     columns = ("id", "published", "who says so", "what", "where and when", "claim")
     words = "Heavy fighting broke out near the town on Sunday morning"
-    row = {name: words for name in columns[2:]} | {"id": "883cf9e0", "published": "2020-09-27"}
+    row = dict.fromkeys(columns[2:], words) | {"id": "883cf9e0", "published": "2020-09-27"}
     output.print_table([row], columns, empty="", wide="claim")
     printed = out.getvalue()
     assert max(map(len, printed.splitlines())) <= width
