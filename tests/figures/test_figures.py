@@ -117,6 +117,15 @@ def test_a_total_runs() -> None:
     assert (more.figure.scope, more.figure.since) == ("cumulative", "27 September")
 
 
+def test_since_what_happened_then() -> None:
+    (lost,) = found("The army has lost 90 drones since the escalation.")
+    assert (lost.figure.what, lost.figure.scope, lost.figure.since) == (
+        "drone",
+        "cumulative",
+        "the escalation",
+    )
+
+
 def test_each_name_is_one() -> None:
     assert [m.figure.best for m in found("Maria Lopez and John Smith were killed.")] == [1, 1]
 

@@ -8,6 +8,7 @@ from reportedly.claim import Counted, Counted_who, Figure
 from reportedly.figures import parts
 from reportedly.figures.harm import harm_of, harmed, triggers, unreal
 from reportedly.figures.lexicon import (
+    is_name,
     is_person,
     lookup,
     may_be_name,
@@ -122,7 +123,8 @@ def _singly(text: Text, phrase: Phrase) -> list[_Read]:
         return [_Read(phrase, "killed" if deadly else "people", "unknown", noun, by="deeds")]
     harm = harm_of(text, phrase.head, phrase.last)
     if harm is not None and phrase.best == 1:
-        place = harm.by.lemma not in _OF_PEOPLE and may_be_name(text, phrase.head)
+        named = is_name(text, phrase.head) or may_be_name(text, phrase.head)
+        place = named and harm.by.lemma not in _OF_PEOPLE
         if place or unreal(harm):
             return []
     if harm is None and phrase.best == 0:

@@ -93,6 +93,7 @@ def may_be_name(text: Text, token: Token) -> bool:
     """Whether the token may end a name that the tagger does not know: two capitals, no table's."""
     return (
         token.tag == "NNP"
+        and token.lower.rstrip(".") not in _CALENDAR
         and token.entity in {"", "PERSON"}
         and any(
             c.dep == "compound" and c.tag == "NNP" and c.i == token.i - 1 for c in token.children
@@ -150,4 +151,28 @@ def thing_of(token: Token, before: tuple[Token, ...]) -> Counted | None:
     return lookup("things").get(word)  # type: ignore[return-value]
 
 
+_CALENDAR = frozenset(
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+    ]
+)
 _FAMILIES = frozenset({"mig", "su", "tu", "mi", "ka"})

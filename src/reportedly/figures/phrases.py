@@ -174,6 +174,7 @@ _GROUPS = frozenset(
     ]
 )
 _ONE = frozenset({"a", "an", "another", "one"})
+_MEASURING = frozenset({"how", "as", "so", "too"})  # "how many", "as many as possible"
 _JOINING = frozenset({"-", "and", "year", "old"})
 _NOBODY = frozenset({"nobody", "none"})
 
@@ -271,12 +272,14 @@ def _numbered(text: Text, number: Number) -> Phrase | None:
     after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
     if after is not None and after.lower in _UNITS and number.kind != "vague":
         return None
-    if before is not None and (before.lower in _BEFORE or before.lower == "how"):
+    if before is not None and (before.lower in _BEFORE or before.lower in _MEASURING):
         return None
     bound = bounded(text, number)
     head, noun, last = _noun(text, number)
     if noun is None and _aside(tokens, number):
         return None
+    if noun is not None and tokens[number.first].lower == "both" and noun.tag in {"NN", "NNP"}:
+        return None  # "both President Diaz and …"
     first = min(bound.first, number.first)
     if number.kind == "range" and before is not None and before.lower in {"between", "from"}:
         first = min(first, before.i)

@@ -148,7 +148,9 @@ def object_of(head: Token, verb: Token) -> Harm | None:
     if verb.lemma in words("losses", "verbs"):
         if singular(head) in words("losses", "lives"):
             return Harm("killed", verb)
-        people = singular(head) in lookup("who") or singular(head) in _MEN
+        counted = [singular(head)]  # "lost 13 of its fighters"
+        counted += [singular(t) for of in head.kids("prep") for t in of.kids("pobj")]
+        people = any(word in lookup("who") or word in _MEN for word in counted)
         if verb.lemma in {"lose", "cost"} and people:
             return Harm("killed", verb)
     for child in verb.kids("oprd", "acomp", "xcomp", "ccomp", "advcl"):

@@ -118,20 +118,23 @@ def _what(noun: Token) -> Counted | None:
 
 
 def _since(text: Text, phrase: Phrase) -> str | None:
-    """The date behind "since" in the same sentence, as written."""
+    """What stands behind "since" in the same sentence, as written: a date, or what happened then."""
     sentence = text.sentence_of(text.tokens[phrase.first])
     for token in text.words(sentence):
-        if (
-            token.lower in _SINCE
-            and token.dep in {"prep", "mark"}
-            and abs(token.i - phrase.last) < 25
-        ):
-            last = token
-            for following in text.tokens[token.i + 1 : min(token.i + 7, sentence.last)]:
-                dated = following.entity in {"DATE", "TIME"} or following.pos in {"NUM", "DET"}
-                if not dated and not (following.text == "," and last.pos == "NUM"):
-                    break
-                last = following
-            if last is not token and last.text != ",":
-                return text.span_of(text.tokens[token.i + 1], last).quote
+        if token.lower not in _SINCE or abs(token.i - phrase.last) >= 25:
+            continue
+        if token.dep not in {"prep", "mark"}:
+            continue
+        inner = token.child("pobj") or token.child("pcomp")
+        last = max((t.i for t in inner.subtree()), default=token.i) if inner else token.i
+        for following in text.tokens[token.i + 1 : min(token.i + 8, sentence.last)]:
+            ends = token.dep != "mark" or following.pos == "PUNCT"
+            if following.i > last and following.entity not in {"DATE", "TIME"} and ends:
+                break
+            last = max(last, following.i)
+        last = min(last, token.i + 12, sentence.last - 1)
+        while last > token.i and text.tokens[last].pos in {"PUNCT", "DET", "ADP"}:
+            last -= 1
+        if last > token.i:
+            return text.span_of(text.tokens[token.i + 1], text.tokens[last]).quote
     return None
