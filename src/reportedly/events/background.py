@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from reportedly.events.grammar import governor, under, words
-from reportedly.events.matching import NOMINAL, Found
+from reportedly.events import kinds
+from reportedly.events.grammar import governor, passive, patients, under, words
+from reportedly.events.lexicon import classes
+from reportedly.events.matching import NAMED, NOMINAL, Found
 from reportedly.language.text import Token
 
 #: Prepositions under which a bare event noun is a point of reference: "after the attack".
@@ -11,9 +13,11 @@ REFERRING = frozenset({
     "after", "following", "since", "before", "amid", "during", "despite", "until", "because", "of",
     "about", "over", "at", "from", "due", "to", "in", "on", "with", "as", "for", "like", "than", "between",
 })  # fmt: skip
-POINTING = frozenset({"this", "that", "these", "those", "such", "any", "no", "every", "another"})
 ARGUMENTS = ("of", "on", "against", "by", "between", "at", "with", "in", "from", "near")
-DESCRIBING = frozenset({"statement-of-support", "involvement"})
+DESCRIBING = frozenset({"statement-of-support", "involvement", "recognition"})
+ORDINAL = frozenset({"first", "last", "only"})
+CAUSING = REFERRING | {"by", "under"}
+DATING = frozenset({"since", "until", "till", "once", "when", "after", "before"})
 LESSER = ("between", "with", "against", "by", "on")
 
 
@@ -25,8 +29,10 @@ def claimed(found: Found) -> bool:
             return True  # a headline's verb
         if head.tag == "VBN" and head.dep in {"pobj", "dobj", "nsubj", "nsubjpass"}:
             return False  # "the injured"
-        if head.dep == "acl" and head.tag == "VBN" and row.kind in DESCRIBING:
+        if row.kind in DESCRIBING and head.dep in {"acl", "relcl"} and passive(head):
             return False  # "forces backed by": what they are, not what happened
+        if any(g.lower == "how" for o in patients(head) for c in o.children for g in c.children):
+            return False  # "how many tanks the army lost" asks
         return not (head.dep == "amod" or (head.dep == "compound" and head.pos != "VERB"))
     if row.pos == "a":
         return True
@@ -35,6 +41,14 @@ def claimed(found: Found) -> bool:
     verb, how = governor(head)
     if how == "appos":
         return False
+    if how in {"dobj", "attr"} and _unsaid(head, verb):
+        return False
+    if how == "nsubj" and _dating(verb, head):
+        return False
+    if row.kind in kinds.group("violent") and verb.lemma in words("harming") and how in CAUSING:
+        return _own_arguments(found) or _placed(head)
+    if how == "dobj" and verb.lemma in words("regarding"):
+        return _own_arguments(found) or _placed(head)
     if row.weak:
         return _said_of(found, verb, how)
     if verb.pos in {"VERB", "AUX"} and how in {"dobj", "nsubj", "nsubjpass", "attr", "oprd"}:
@@ -61,18 +75,63 @@ def _said_of(found: Found, verb: Token, how: str) -> bool:
     return verb.lemma in words("suffering") and how in {"under", "to", "from"}
 
 
+def _unsaid(head: Token, verb: Token) -> bool:
+    """ "Not the first strike" denies no strike; "has disclosed no losses" denies no losses."""
+    if verb.lemma == "be":
+        return verb.child("neg") is not None and any(c.lower in ORDINAL for c in head.children)
+    if verb.lemma not in words("disclosing"):
+        return False
+    determiner = head.child("det")
+    return verb.child("neg") is not None or (determiner is not None and determiner.lower == "no")
+
+
+def _dating(verb: Token, head: Token) -> bool:
+    """Whether a clause only says since or until when: "since the fighting began", "when the drills were over"."""
+    if verb.dep != "advcl" or not (
+        verb.lemma in words("occurring") or verb.child("advmod", "acomp")
+    ):
+        return False
+    if verb.lemma not in words("occurring") and not (
+        verb.lemma == "be" and any(c.lower == "over" for c in verb.children)
+    ):
+        return False
+    mark = next((c.lower for c in verb.kids("mark", "advmod") if c.lower in DATING), "")
+    article = head.child("det")
+    return mark in {"since", "until", "till"} or (
+        bool(mark) and article is not None and article.lower == "the"
+    )
+
+
+def _placed(head: Token) -> bool:
+    """Whether a place follows right after: "killed in bombings in the city of"."""
+    holder = head.head.head if head.dep == "pobj" else head.head
+    return any(
+        0 < beside.i - head.i <= 2
+        and beside.lower in {"in", "on", "at", "near"}
+        and any(p.entity in NAMED or p.lemma in classes()["territory"] for p in beside.kids("pobj"))
+        for beside in holder.kids("prep")
+    )
+
+
 def _has_arguments(found: Found) -> bool:
+    """Whether an event noun stands for itself: with arguments of its own, or new to the reader."""
+    determiner = found.head.child("det")
+    return _own_arguments(found) or (determiner is not None and determiner.lower in {"a", "an"})
+
+
+def _own_arguments(found: Found) -> bool:
     for token in found.words:
         if under(token, *ARGUMENTS):
             return True
         for child in token.children:
             if child in found.words:
                 continue
-            if child.dep in {"poss", "nummod"} or (
-                child.dep in {"amod", "compound", "nmod"} and child.pos == "PROPN"
+            if child.dep in {"poss", "nummod"} or (child.dep == "acl" and child.tag == "VBN"):
+                return True
+            if child.dep in {"acl", "relcl"} and child.lemma in words("light"):
+                return True  # "an offensive that they had launched"
+            if child.dep in {"amod", "compound", "nmod"} and (
+                child.pos == "PROPN" or child.text[:1].isupper() or child.lemma in words("siding")
             ):
                 return True
-            if child.dep in {"amod", "compound"} and child.text[:1].isupper():
-                return True
-    determiner = found.head.child("det")
-    return determiner is not None and determiner.lower in {"a", "an"}
+    return False

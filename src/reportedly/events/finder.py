@@ -8,17 +8,17 @@ from dataclasses import replace
 from reportedly.claim import Counted, EventKind, Party
 from reportedly.events import background, kinds, matching, means, parties
 from reportedly.events.clause import clause
-from reportedly.events.grammar import agents, governor, under, words
+from reportedly.events.grammar import governor
 from reportedly.events.intention import intention
 from reportedly.events.matching import Found
 from reportedly.events.means import Weapon
 from reportedly.events.mention import EventMention
 from reportedly.events.sides import Sides, partners, sides
+from reportedly.events.told import STRIKING, measured, told
 from reportedly.language.scores import RULES_ONLY, Scores
 from reportedly.language.text import Sentence, Text, Token
 
 WOUNDING = frozenset({"wound", "injure", "maim", "wounded"})
-STRIKING = frozenset({"hit", "strike", "target", "rock"})
 REACH = 12  # words between a weapon and the trigger that it belongs to
 
 
@@ -36,10 +36,13 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[EventMention]:
     found: list[EventMention] = []
     matched = text.once("events.matched", _matched)
     nouns = {one.head.i: one for one in matched if one.row.pos == "n"}
-    told = _told(matched, nouns)
+    silent = told(matched, nouns)
+    agreed = {by.head.i: text.tokens[i] for i, by in silent.items() if by and by.row.pos == "n"}
     for one in matched:
-        if one.head.i not in told and background.claimed(one):
+        if one.head.i not in silent and background.claimed(one):
             mention = _mention(text, text.sentences[one.head.sentence], one, nouns)
+            if one.head.i in agreed:
+                mention = replace(mention, plover=kinds.plover("agreement"))
             if one.row.role == "mutual" and one.row.pos == "n" and found:
                 mention = _bridged(text, one, mention, found[-1])
             found.append(mention)
@@ -55,27 +58,6 @@ def _matched(text: Text) -> list[Found]:
     return [one for sentence in text.sentences for one in matching.find(text, sentence)]
 
 
-def _told(matched: Sequence[Found], nouns: Mapping[int, Found]) -> set[int]:
-    """The event nouns whose verb says no more than they do: "an air raid hit the town" is one event."""
-    told = set()
-    for one in matched:
-        if one.row.kind == "attack" and one.head.lemma in STRIKING:
-            told |= {
-                t.i
-                for t in _measured(agents(one.head))
-                if t.i in nouns and nouns[t.i].row.kind in kinds.group("violent")
-            }
-    return told
-
-
-def _measured(tokens: Sequence[Token]) -> list[Token]:
-    """For "a wave of raids" the raids."""
-    found: list[Token] = []
-    for token in tokens:
-        found += (under(token, "of") if token.lemma in words("measuring") else []) or [token]
-    return found
-
-
 def _mention(
     text: Text, sentence: Sentence, found: Found, nouns: Mapping[int, Found]
 ) -> EventMention:
@@ -83,7 +65,7 @@ def _mention(
     grammar = sides(text, sentence, found)
     carried = _weapons(text, found, grammar)
     kind = row.kind
-    grammar.actors = _measured(grammar.actors)
+    grammar.actors = measured(grammar.actors)
     for token in list(grammar.actors):
         act = nouns.get(token.i)
         if act is None or act is found or act.row.kind not in kinds.group("violent"):
@@ -115,7 +97,7 @@ def _mention(
         if grammar.clause is not None
         else (found.head if row.pos == "v" else _verb(found))
     )
-    if row.pos == "v" and found.head.pos in matching.NOMINAL:
+    if row.pos == "v" and found.head.pos in matching.NOMINAL and not matching.verbal(found.head):
         verb = text.tokens[sentence.first]  # a headline whose parse is not to be trusted
         while not verb.is_root:
             verb = verb.head
@@ -217,6 +199,6 @@ def _operators(text: Text, kind: EventKind, carried: Sequence[Weapon]) -> tuple[
 def _counts(found: Found, kind: EventKind) -> Counted | None:
     if found.head.lemma in WOUNDING:
         return "wounded"
-    if kind == "losses" and found.head.lemma in {"toll", "dead", "fatality"}:
+    if kind == "losses" and found.head.lemma in {"toll", "dead", "death", "fatality"}:
         return "killed"
     return kinds.counted(kind)

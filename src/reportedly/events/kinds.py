@@ -60,6 +60,17 @@ def group(name: str) -> frozenset[str]:
     return frozenset(kind(one) for one in listed.split())
 
 
+@cache
+def taken_up(kind: EventKind) -> frozenset[str]:
+    """The kinds that, as the object of a verb of this kind, make no claim beside it.
+
+    >>> "negotiation" in taken_up("refusal"), "shelling" in taken_up("escalation")
+    (True, False)
+    """
+    listed: Mapping[str, str] = toml("events/kinds.toml")["taken-up"]
+    return frozenset(listed.get(kind, "").split())
+
+
 def counted(kind: EventKind) -> Counted | None:
     """What a number that hangs on a trigger of this kind counts; null where the noun says it."""
     counts: Mapping[str, Counted] = toml("events/kinds.toml")["counts"]

@@ -86,6 +86,26 @@ def tokens(words: str) -> list[str]:
 
 
 @cache
+def inflected() -> Mapping[str, str]:
+    """Lemmas by the forms of every verb that opens a row, for words that the tagger took for nouns.
+
+    >>> inflected()["shot"], inflected()["mobilizes"], inflected()["seized"]
+    ('shoot', 'mobilize', 'seize')
+    """
+    irregular = dict(pair.split(":") for pair in toml("events/verbs.toml")["irregular"].split())
+    lemmas = {t.words[0] for rows in triggers().values() for t in rows if t.pos == "v"}
+    found: dict[str, str] = {}
+    for lemma in lemmas:
+        stem = lemma.removesuffix("e")
+        past = f"{stem[:-1]}ied" if stem.endswith("y") else f"{stem}ed"
+        third = f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x")) else f"{lemma}s"
+        for form in (third, past):
+            found.setdefault(form, lemma)
+    found |= {form: lemma for form, lemma in irregular.items() if lemma in lemmas}
+    return found
+
+
+@cache
 def triggers() -> Mapping[str, tuple[Trigger, ...]]:
     """Every trigger by its first word; longer phrases first, then rows that ask for more."""
     found: dict[str, list[Trigger]] = {}

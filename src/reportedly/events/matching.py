@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.events.grammar import DATED, agents, listed, patients, subjects, under, within
-from reportedly.events.lexicon import Condition, Trigger, triggers
+from reportedly.events.lexicon import Condition, Trigger, inflected, triggers
+from reportedly.events.means import arms
 from reportedly.language.text import Sentence, Text, Token
 
 PARTICLES = frozenset({"down", "up", "out", "over", "off", "back", "away"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 SKIPPED = frozenset({"DET", "ADJ", "ADV", "PRON"})  # what may stand inside a phrase
 WINDOW = 6  # words after a verb that are taken for its object where the parse gives none
-PREDICATES = frozenset({"acomp", "attr", "oprd", "conj", "acl", "amod", "ccomp", "ROOT"})
+PREDICATES = frozenset({"acomp", "attr", "oprd", "conj", "acl", "amod", "ccomp", "advcl", "ROOT"})
 HEADLINE = 20  # words; a longer sentence without a finite verb is a list
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAMES = frozenset({"DATE", "TIME", "PERSON"})  # "March", "Rally"
 NAMED = frozenset({"GPE", "LOC", "FAC"})
+CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "parataxis"})
+ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr")
+LOCATING = frozenset(
+    {
+        "in",
+        "at",
+        "on",
+        "near",
+        "over",
+        "inside",
+        "around",
+        "along",
+        "off",
+        "outside",
+        "across",
+        "above",
+        "by",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -30,20 +51,12 @@ class Found:
 
 def find(text: Text, sentence: Sentence) -> list[Found]:
     """The triggers of one sentence, in order, none inside another."""
-    table = triggers()
     tokens = text.words(sentence)
     headline = len(tokens) <= HEADLINE and not any(t.tag in FINITE for t in tokens)
     taken: dict[int, Found] = {}
     for token in tokens:
-        rows = table.get(token.lemma) or table.get(token.lower)
-        if (
-            headline
-            and token.pos in NOMINAL
-            and token.lower.endswith("s")
-            and token.i > sentence.first
-        ):
-            rows = (*(r for r in table.get(token.lower[:-1], ()) if r.pos == "v"), *(rows or ()))
-        if not rows or token.entity in NAMES:
+        rows = candidates(sentence, token, headline)
+        if not rows or (token.entity in NAMES and not verbal(token)):
             continue
         for row in rows:
             matched = match(text, sentence, token, row, headline)
@@ -66,6 +79,44 @@ def find(text: Text, sentence: Sentence) -> list[Found]:
     return found
 
 
+def candidates(sentence: Sentence, token: Token, headline: bool) -> Sequence[Trigger]:
+    """The rows that a token may stand for, by its lemma, or by its form where the tagger erred."""
+    table = triggers()
+    rows = table.get(token.lemma) or table.get(token.lower) or ()
+    if not rows and token.pos == "VERB":  # "SHOT": the lemma of a headline in capitals
+        return [r for r in table.get(inflected().get(token.lower, ""), ()) if r.pos == "v"]
+    if token.pos not in NOMINAL or token.i == sentence.first:
+        return rows
+    bare = table.get(token.lower[:-1], ()) if token.lower.endswith("s") else ()
+    if headline and bare:
+        return (*(r for r in bare if r.pos == "v"), *(rows or bare))
+    if rows:
+        return rows
+    if verbal(token) or mistaken(token):
+        return [r for r in table.get(inflected().get(token.lower, ""), ()) if r.pos == "v"]
+    return [r for r in bare if r.pos == "n"]
+
+
+def verbal(token: Token) -> bool:
+    """Whether a word tagged as a noun has a verb's place in the parse: "its jet shot down a plane"."""
+    return token.pos in NOMINAL and token.dep in CLAUSAL and token.child("nsubj") is not None
+
+
+def mistaken(token: Token) -> bool:
+    """Whether a noun in -s is a headline's verb after its subject: "as Armenia mobilizes"."""
+    if token.tag not in {"NNS", "NNPS"} or not (
+        token.is_root or (token.dep == "pobj" and token.head.lower == "as")
+    ):
+        return False
+    last = token.children[0] if token.children else None
+    return (
+        last is not None
+        and last.dep == "compound"
+        and last.i == token.i - 1
+        and last.pos == "PROPN"
+    )
+
+
 def match(
     text: Text, sentence: Sentence, token: Token, row: Trigger, headline: bool = False
 ) -> Found | None:
@@ -74,8 +125,11 @@ def match(
     In a ``headline`` without a finite verb a noun in -s may be the verb that the tagger missed.
     """
     words: tuple[Token, ...] | None = (token,)
-    if row.pos == "v" and headline and token.tag in {"NNS", "NNPS", "NNP"} and len(row.words) == 1:
-        if not window(text, sentence, token):
+    if row.pos == "v" and len(row.words) == 1 and token.tag in {"NNS", "NNPS", "NNP"}:
+        if not (headline or mistaken(token) or verbal(token)):
+            return None
+        noun = any(r.pos == "n" for r in triggers().get(token.lower[:-1], ()))
+        if not window(text, sentence, token) and (noun or not mistaken(token)):
             return None
     elif len(row.words) > 1:
         words = phrase(text, sentence, token, row)
@@ -100,7 +154,13 @@ def fits(token: Token, pos: str) -> bool:
             token.tag == "VBG" and token.dep in {"pobj", "nsubj", "dobj"}
         )
     if pos == "v":
-        return token.pos == "VERB" or (token.tag in {"VBN", "VBD"} and token.dep != "amod")
+        if token.pos == "AUX":
+            return token.dep not in {"aux", "auxpass"}
+        return (
+            token.pos == "VERB"
+            or (token.tag in {"VBN", "VBD"} and token.dep != "amod")
+            or verbal(token)
+        )
     if token.dep == "amod" and token.i < token.head.i:
         return False  # "a dead child" is no predicate
     return token.pos == "ADJ" and token.dep in PREDICATES
@@ -155,7 +215,9 @@ def holds(text: Text, sentence: Sentence, head: Token, condition: Condition) -> 
             for c in head.children
             if c.dep in {"amod", "compound", "nmod", "advmod", "poss"}
         )
-    if where in {"xcomp", "advcl", "poss"}:
+    if where == "place":
+        return located(head, lemmas)
+    if where in {"xcomp", "advcl", "poss", "expl"}:
         deps = {"xcomp", "ccomp"} if where == "xcomp" else {where}
         return any(not lemmas or c.lemma in lemmas for c in head.children if c.dep in deps)
     if where == "subj":
@@ -163,7 +225,9 @@ def holds(text: Text, sentence: Sentence, head: Token, condition: Condition) -> 
     elif where == "obj":
         tokens = patients(head) or window(text, sentence, head)
     else:
-        tokens = under(head, where)
+        tokens = under(head, where) or [
+            verb for prep in head.kids("prep") if prep.lower == where for verb in prep.kids("pcomp")
+        ]
         if not tokens and where == "of" and head.pos in NOMINAL:
             tokens = within(head, "of")
         if not tokens and head.i + 2 < sentence.last and text.tokens[head.i + 1].lower == where:
@@ -171,6 +235,19 @@ def holds(text: Text, sentence: Sentence, head: Token, condition: Condition) -> 
     if not lemmas:
         return bool(tokens)
     return any(is_one(token, lemmas) for token in tokens)
+
+
+def located(head: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a place of this sort is named by the verb or by what it is said of."""
+    return any(
+        is_one(place, lemmas)
+        for token in (head, *head.kids(*ARGUMENTS))
+        for holder in listed(token)[:4]
+        for prep in holder.children
+        if prep.dep == "prep" and prep.lower in LOCATING
+        for place in prep.kids("pobj")
+        if place.entity not in DATED
+    )
 
 
 def is_one(token: Token, lemmas: frozenset[str]) -> bool:
@@ -181,10 +258,21 @@ def is_one(token: Token, lemmas: frozenset[str]) -> bool:
         return True
     if "PARTY" in lemmas and token.pos == "PROPN":
         return True
+    if "WEAPON" in lemmas and (token.lemma in arms() or token.lower.removesuffix("s") in arms()):
+        return True
+    if "COUNTED" in lemmas and counted(token):
+        return True
     if any(c.lemma in lemmas for c in token.children if c.dep in {"compound", "nmod"}):
         return True
     return any(
         t.lemma in lemmas or ("PLACE" in lemmas and t.entity in NAMED) for t in under(token, "of")
+    )
+
+
+def counted(token: Token) -> bool:
+    """Whether a noun is said to be so many."""
+    return token.pos == "NUM" or any(
+        c.dep == "nummod" or c.lower in {"many", "several"} for c in token.children
     )
 
 

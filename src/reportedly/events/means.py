@@ -17,6 +17,7 @@ NUMBERS = (
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen", "twenty",
 )  # fmt: skip
+STANDING = frozenset({"aircraft", "drone", "artillery", "armour", "air-defence", "ship"})
 PIECES = frozenset({"system", "launcher", "battery", "rifle", "piece", "unit"})
 LISTING = frozenset({"CCONJ", "NUM", "ADJ", "DET"})
 LONGEST_NUMBER = 9  # digits
@@ -50,6 +51,13 @@ def _things() -> frozenset[str]:
     return PIECES | {words[-1] for words, _, kind in rows if kind != "suicide"}
 
 
+@cache
+def arms() -> frozenset[str]:
+    """Single words for aircraft, vehicles, guns and ships: what can stand somewhere and be seen."""
+    rows = (row for listed in table().values() for row in listed)
+    return frozenset(words[0] for words, _, kind in rows if len(words) == 1 and kind in STANDING)
+
+
 def weapons(text: Text) -> Mapping[int, tuple[Weapon, ...]]:
     """The weapons of each sentence, by the sentence's number."""
     return text.once("events.weapons", _weapons)
@@ -61,12 +69,15 @@ def _weapons(text: Text) -> Mapping[int, tuple[Weapon, ...]]:
     end = 0
     for token in tokens:
         rows = known.get(token.lower) or known.get(token.lemma)
+        if rows is None and token.tag == "NNPS":  # a headline's plural, whose lemma keeps its s
+            rows = known.get(token.lower[:-1])
         if not rows or token.i < end or token.pos == "VERB":
             continue
         for words, name, kind in rows:
             run = tokens[token.i : token.i + len(words)]
             if len(run) == len(words) and all(
-                t.lower == w or t.lemma == w for t, w in zip(run, words, strict=True)
+                w in {t.lower, t.lemma, t.lower.removesuffix("s")}
+                for t, w in zip(run, words, strict=True)
             ):
                 end = token.i + len(words)
                 weapon = Weapon(name, kind, run, _head(run[-1]))

@@ -23,6 +23,7 @@ from reportedly.events.grammar import (
     within,
     words,
 )
+from reportedly.events.lexicon import inflected
 from reportedly.events.matching import NOMINAL, Found, window
 from reportedly.language.text import Sentence, Text, Token
 
@@ -70,6 +71,10 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
         return Sides(
             [t for w in found.words for t in under(w, "from", "by")], acting or suffering, verb
         )
+    if role == "mover" and verb.lemma in words("perceiving"):
+        return Sides(suffering or window(text, sentence, verb), [], verb)
+    if role == "mover" and verb.child("expl"):
+        return Sides(suffering, [], verb)
     if role == "mover":
         return (
             Sides(acting or suffering, [], verb)
@@ -97,6 +102,8 @@ def _described(adjective: Token) -> list[Token]:
         return listed(own[0])
     if adjective.dep in {"amod", "acl"}:
         return listed(adjective.head)
+    if any(c.lower in {"more", "others"} for c in adjective.children):
+        return []  # "and many more wounded"
     held = adjective.head.kids("dobj") if adjective.dep in {"oprd", "acomp", "ccomp"} else []
     return listed(held[0]) if held else subjects(adjective.head)
 
@@ -133,11 +140,10 @@ def _with_weapon(found: Found) -> bool:
 def _bare_passive(found: Found) -> bool:
     """A participle without its auxiliary, as headlines have it."""
     verb = found.head
-    if (
-        found.row.kind not in kinds.group("transitive")
-        or verb.tag not in {"VBN", "VBD"}
-        or verb.child("aux")
-    ):
+    past = verb.tag in {"VBN", "VBD"} or (
+        not verb.lower.endswith("s") and inflected().get(verb.lower) == found.row.words[0]
+    )
+    if found.row.kind not in kinds.group("transitive") or not past or verb.child("aux"):
         return False
     return found.row.role == "agent" and verb.child("dobj", "dative", "ccomp", "xcomp") is None
 
@@ -192,6 +198,8 @@ def _lend(found: Found, sides: Sides) -> None:
         return
     if how in {"dobj", "nsubjpass", "attr", "oprd"} and verb.lemma in words("light"):
         lent = agents(verb)
+        if found.row.role == "mutual":
+            sides.actors = under(verb, "between") or sides.actors
         beyond = [t for p in NOUN_AT if p != "to" for t in under(verb, p)]
         if found.row.role == "patient":
             if how == "dobj" and not sides.targets and not sides.actors:
@@ -203,6 +211,8 @@ def _lend(found: Found, sides: Sides) -> None:
     elif how in {"under", "to", "dobj", "of"} and verb.lemma in words("suffering"):
         hit = patients(verb) if verb.lemma == "subject" else subjects(verb)
         sides.targets = sides.targets or [t for t in hit if t is not found.head]
+    elif how in {"to", "on", "upon"} and verb.lemma == "agree":
+        sides.actors = sides.actors or subjects(verb)
     elif how == "with" and verb.lemma in words("answering"):
         sides.actors = sides.actors or agents(verb)
         sides.targets = sides.targets or patients(verb)
