@@ -78,7 +78,7 @@ def _propose(
     return Proposition(
         event,
         chain,
-        chains.voices(text.report, chain),
+        chains.voices(text.report, chain, found.times),
         tuple(chains.evidence(text, event, chain, found.evidence)),
         judged,
         when.time_of(

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.assembly.found import within
-from reportedly.claim import Evidence, Voice
+from reportedly.claim import Evidence, Time, Voice
 from reportedly.events.mention import EventMention
 from reportedly.language.text import Text
 from reportedly.report.record import Report
 from reportedly.span import Span
+from reportedly.times.timex import Timex
 from reportedly.voices.attribution import Attribution
 from reportedly.voices.evidence import EvidenceFound
 
@@ -23,8 +24,15 @@ LONGEST = 5
 
 
 def holding(trigger: Span, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions whose content holds the trigger, outermost first."""
-    held = [a for a in attributions if within(trigger, a.content) and not within(trigger, a.cue)]
+    """The attributions whose content holds the trigger, outermost first.
+
+    Attitudes ("backs the offensive", "refused to retreat") are no speech and vouch for nothing.
+    """
+    held = [
+        a
+        for a in attributions
+        if a.manner != "attitude" and within(trigger, a.content) and not within(trigger, a.cue)
+    ]
     held.sort(key=lambda a: (-sum(len(s) for s in a.content), a.cue[0].start if a.cue else 0))
     chain: list[Attribution] = []
     for attribution in held:
@@ -51,7 +59,9 @@ def introduced(trigger: Span, attributions: Sequence[Attribution]) -> tuple[Span
     )
 
 
-def voices(report: Report, chain: Sequence[Attribution]) -> tuple[Voice, ...]:
+def voices(
+    report: Report, chain: Sequence[Attribution], times: Sequence[Timex]
+) -> tuple[Voice, ...]:
     """The chain of voices of a proposition, beginning with who published the report."""
     outlet = Voice(
         kind="outlet",
@@ -71,11 +81,20 @@ def voices(report: Report, chain: Sequence[Attribution]) -> tuple[Voice, ...]:
             cue=a.cue[0] if a.cue else None,
             stance=a.stance if a is chain[-1] else "reports",
             speech=a.speech,
-            time=a.time,
+            time=a.time or _spoken(a, times),
         )
         for a in chain
     ]
     return (outlet, *said)
+
+
+def _spoken(attribution: Attribution, times: Sequence[Timex]) -> Time | None:
+    """When the voice spoke, where the text says so."""
+    for timex in times:
+        mention = timex.time.mention
+        if attribution.when and mention and mention.overlaps(attribution.when):
+            return timex.time
+    return None
 
 
 def evidence(

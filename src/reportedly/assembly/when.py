@@ -74,7 +74,9 @@ def _states() -> frozenset[str]:
 
 
 def _dates(timex: Timex) -> bool:
-    return timex.type in {"DATE", "TIME"} and timex.time.mention is not None
+    """Whether the expression says when: a date, a clock time, a stretch with a known beginning."""
+    when = timex.type in {"DATE", "TIME"} or timex.time.start is not None
+    return when and timex.time.mention is not None
 
 
 def _sentence(text: Text, timex: Timex) -> int:
