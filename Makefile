@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen --no-sync
 
-.PHONY: demo test check bench schema clean setup
+.PHONY: demo test check bench docs clean setup
 setup: .venv/.synced
 
 .uv/bin/uv:
@@ -29,8 +29,9 @@ bench: setup
 	@test -n "$(DATA)" || { echo "make bench needs DATA=: the folder with attribution/, certainty/, events/ …"; exit 2; }
 	$(RUN) python -m bench all --data $(DATA) --floors
 
-schema: setup
+docs: setup
 	$(RUN) reportedly schema > docs/claim.schema.json
+	$(RUN) python -m examples.walk --page docs/how-it-reads.md
 
 clean:
 	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache

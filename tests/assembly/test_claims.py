@@ -60,7 +60,7 @@ def test_a_denial_never_shows_up_as_a_fact() -> None:
     claim = only("shelling", "The Armenian defence ministry denied shelling Ganja.")
     assert claim.voices[-1].stance == "denies"
     assert claim.voices[-1].country == "ARM"
-    assert [v.kind for v in claim.voices][0] == "outlet"
+    assert claim.voices[0].kind == "outlet"
 
 
 def test_what_is_not_confirmed_keeps_its_positive_form_and_says_so() -> None:
@@ -153,3 +153,28 @@ def test_a_sentence_with_a_number_and_no_claim_is_listed() -> None:
 )
 def test_background_words_and_furniture_make_no_claims(text: str) -> None:
     assert claims(text) == ()
+
+
+def test_what_is_only_near_is_not_the_place() -> None:
+    claim = only("shoot-down", "A drone was shot down over Georgia near the border with Dagestan.")
+    assert claim.place is not None and claim.place.name == "Georgia"
+
+
+def test_a_state_that_acts_is_no_place() -> None:
+    claim = only("ceasefire", "The ceasefire brokered by France and Russia took effect on Monday.")
+    assert claim.place is None
+
+
+def test_a_state_that_is_hit_is_a_place() -> None:
+    claim = only("attack", "The militants attacked Niger on Friday.")
+    assert claim.place is not None and claim.place.name == "Niger"
+
+
+def test_an_attitude_is_no_voice() -> None:
+    claim = only("shelling", "Residents hated the shelling of Barda by Armenian forces on Tuesday.")
+    assert [v.kind for v in claim.voices] == ["outlet"]
+
+
+def test_who_accuses_makes_one_claim_of_what_he_accuses() -> None:
+    found = claims("Azerbaijan accused Armenia of shelling the town of Terter.")
+    assert [(c.event.kind, c.voices[-1].stance) for c in found] == [("shelling", "accuses")]

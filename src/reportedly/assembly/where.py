@@ -183,12 +183,12 @@ def _narrowest(text: Text, event: EventMention, ranked: list[tuple[float, Topony
 
 
 def _beside(text: Text, toponym: Toponym) -> bool:
-    """Whether the name only says what the place is near to."""
-    token = text.tokens[toponym.token]
-    for _ in range(3):
-        token = token.head
+    """Whether the name only says what the place is near to ("near the border with Iran")."""
+    for token in text.tokens[toponym.token].ancestors():
         if token.lower in BESIDE:
             return True
+        if token.pos in {"VERB", "AUX"}:
+            return False
     return False
 
 
