@@ -48,7 +48,7 @@ def table() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
 def _things() -> frozenset[str]:
     """Nouns of weapons, so that "three drone strikes" do not become three drones."""
     rows = (row for listed in table().values() for row in listed)
-    return PIECES | {words[-1] for words, _, kind in rows if kind != "suicide"}
+    return PIECES | {"bomber"} | {words[-1] for words, _, kind in rows if kind != "suicide"}
 
 
 @cache
@@ -103,8 +103,15 @@ def means(text: Text, weapon: Weapon) -> Means:
     """A weapon as the record has it."""
     head = weapon.head
     words = [*weapon.words, head] if head.i - weapon.words[-1].i <= 2 else list(weapon.words)
-    thing = head in weapon.words or head.lemma in _things()
-    number = next((c for c in head.children if c.dep == "nummod" and thing), None)
+    thing = head.lemma in _things() if weapon.kind == "suicide" else head in weapon.words
+    number = next(
+        (
+            c
+            for c in head.children
+            if c.dep == "nummod" and c.entity != "DATE" and (thing or head.lemma in _things())
+        ),
+        None,
+    )
     return Means(
         weapon.name, weapon.kind, count(number), operator(text, weapon), text.span_of(*words)
     )
