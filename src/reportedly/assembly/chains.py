@@ -121,6 +121,8 @@ def _inside(inner: Attribution, outer: Attribution) -> bool:
 
 def _same_source(one: Attribution, other: Attribution) -> bool:
     """“The minister said he believed”: one person, twice."""
-    if one.source and other.source and one.source[0] == other.source[0]:
-        return True
+    if one.source and other.source:
+        mine, yours = one.source[0], other.source[0]
+        if mine == yours or mine.quote.lower() == yours.quote.lower():
+            return True
     return one.name is not None and one.name == other.name and one.kind == other.kind
