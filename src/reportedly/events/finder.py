@@ -37,7 +37,11 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[EventMention]:
     matched = text.once("events.matched", _matched)
     nouns = {one.head.i: one for one in matched if one.row.pos == "n"}
     silent = told(matched, nouns)
-    agreed = {by.head.i for by in silent.values() if by and by.row.kind == "ceasefire"}
+    agreed = {
+        by.head.i
+        for by in silent.values()
+        if by is not None and by.row.pos == "n" and by.row.kind == "ceasefire"
+    }
     for one in matched:
         if one.head.i not in silent and background.claimed(one):
             mention = _mention(text, text.sentences[one.head.sentence], one, nouns)

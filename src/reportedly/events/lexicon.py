@@ -20,8 +20,9 @@ ROLES = frozenset({"agent", "patient", "mover", "mutual", "none"})
 class Condition:
     """Something that must hold where a trigger stands.
 
-    ``where`` is ``obj``, ``subj``, ``mod``, ``near``, ``xcomp`` or a preposition; ``lemmas`` is
-    empty where anything will do. ``PLACE`` and ``PARTY`` among the lemmas ask for such a name.
+    ``where`` is ``obj``, ``subj``, ``mod``, ``near``, ``place``, ``xcomp``, ``expl`` or a preposition;
+    ``lemmas`` is empty where anything will do. ``PLACE`` and ``PARTY`` among the lemmas ask for such a
+    name, ``WEAPON`` for what can stand somewhere, ``COUNTED`` for a noun with its number.
     """
 
     where: str
