@@ -155,3 +155,24 @@ def test_a_denial_of_casualties_stays() -> None:
 def test_nobody_is_hurt_by_more_wounded() -> None:
     event = found("The blast left nine people dead and many more wounded.")[-1]
     assert (event.figure_what, event.targets) == ("wounded", ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The town was under fire all night.", "attack"),
+        ("Explosions were heard in the port.", "bombing"),
+        ("Fighting raged along the river.", "armed-clash"),
+        ("Greek troops crossed the border at dawn.", "deployment"),
+        ("Ten sailors went missing.", "losses"),
+        ("Three sailors were held prisoner.", "losses"),
+    ],
+)
+def test_kinds_by_their_set_phrases(sentence: str, kind: str) -> None:
+    assert kinds(sentence) == [kind]
+
+
+def test_who_reports_an_act_does_not_do_it() -> None:
+    assert found("Both sides reported shelling overnight.")[0].actors == ()
+    told = found("Two sailors were reported killed.")[0]
+    assert [p.mention.quote for p in told.targets] == ["Two sailors"]

@@ -98,6 +98,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         told = patients(verb, depth + 1)
         if told:
             return told
+    if verb.lemma in words("telling") and not passive(verb):
+        return []
     return subjects(verb, depth + 1)
 
 
