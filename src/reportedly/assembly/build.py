@@ -18,6 +18,7 @@ from reportedly.span import Span
 from reportedly.tables import toml
 from reportedly.voices.attribution import Attribution
 
+MANY = 1000  # people or things; a total this large is not the sentence before's town's
 CONTEXT = 32  # characters on either side of the anchor
 
 
@@ -100,6 +101,8 @@ def _claim(
     text: Text, p: Proposition, place: where.Located, counted: counts.Counted, reader: str
 ) -> Claim:
     anchor = p.event.clause
+    if place.place and place.place.inherited and _of_a_war(counted):
+        place = where.Located(None, "none")
     last = p.chain[-1] if p.chain else None
     read_by = {
         "event": ReadBy(p.event.by, p.event.score),
@@ -134,6 +137,11 @@ def _claim(
         relations=(),
         read_by=read_by,
     )
+
+
+def _of_a_war(counted: counts.Counted) -> bool:
+    """Whether the figure is a total that no one spot can have: running, or in the thousands."""
+    return any(f.scope == "cumulative" or (f.low or 0) >= MANY for f in counted.figures)
 
 
 def _event(mention: EventMention, counted: counts.Counted) -> Event:

@@ -33,6 +33,8 @@ NARROWNESS = {
 REACH = 9.0
 OUTSIDE_CLAUSE = 2.0
 BESIDE = frozenset({"near", "from", "outside", "towards", "toward", "off", "beyond"})
+#: Nothing wider than this is inherited: a state named before is no spot.
+SPOT = NARROWNESS["province"]
 #: So many sentences back a place can be inherited from.
 LOOK_BACK = 2
 
@@ -141,7 +143,9 @@ def _is_party(text: Text, toponym: Toponym, event: EventMention) -> bool:
 
 def _locative(token: Token) -> bool:
     """Whether the name, or the noun that it belongs to, hangs on a preposition of place."""
-    return first_conjunct(token).head.lower in _prepositions()
+    while token.dep in {"compound", "nmod", "amod", "appos", "conj"} and not token.is_root:
+        token = token.head
+    return token.head.lower in _prepositions()
 
 
 @cache
@@ -224,14 +228,14 @@ def _inherited(text: Text, trigger: Token, toponyms: Sequence[Toponym]) -> tuple
             sentence.paragraph == here.paragraph
             and here.i - LOOK_BACK <= sentence.i < here.i
             and toponym.sense == "place"
-            and toponym.place is not None
+            and _width(toponym) >= SPOT
         ):
             before.setdefault(sentence.i, []).append(toponym)
     if before:
         last = before[max(before)]
         names = {t.place.name for t in last if t.place}
         narrow = max(last, key=_width)
-        if (len(names) == 1 or _width(narrow) >= NARROWNESS["district"]) and narrow.place:
+        if (len(names) == 1 or _width(narrow) > SPOT) and narrow.place:
             return (Located(replace(narrow.place, inherited=True), "paragraph", 0.4),)
     dateline = text.report.dateline
     if dateline and dateline.place and here.part == "lead":
