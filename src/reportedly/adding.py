@@ -120,8 +120,7 @@ def make_ready() -> None:
     """Build the gazetteer where it is missing: once, before every worker would."""
     from reportedly.places import build
 
-    if not build.path().exists():
-        build.build()
+    build.ensure()
 
 
 def split(paths: Iterable[str | Path], options: Options, summary: Summary) -> Iterator[Item]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -139,3 +143,75 @@ def test_a_failed_build_leaves_nothing_behind(
     with pytest.raises(OSError, match="no space"):
         build.build(tmp_path / "gazetteer.sqlite")
     assert list(tmp_path.iterdir()) == []
+
+
+ONE_PLACE = [Row("Aville", "town", "ARM", 40.0, 45.0, 1, "ARM", population=10)]
+HOLDER = """
+import shutil, sys
+from filelock import FileLock
+with FileLock(sys.argv[1]):
+    print("held", flush=True)
+    if sys.stdin.readline().strip():
+        shutil.copy(sys.argv[2], sys.argv[3])
+"""
+
+
+@contextmanager
+def another_builder(target: Path, built: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process that has begun to build ``target``; a line of input lets it be ready."""
+    lock = target.with_name(f".{target.name}.lock")
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, lock, built, target],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None and process.stdout.readline() == "held\n"
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def none_to_build() -> list[Row]:
+    raise AssertionError("built a second time")
+
+
+def test_the_second_process_waits_for_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "rows", lambda: ONE_PLACE)
+    ready, target = build.build(tmp_path / "ready"), tmp_path / "target"
+    monkeypatch.setattr(build, "rows", none_to_build)
+    with another_builder(target, ready) as process:
+        assert process.stdin is not None
+        process.stdin.write("done\n")
+        process.stdin.flush()
+        assert build.ensure(target) == target
+    assert build.ensure(target) == target
+    assert [e.name for e in Gazetteer(target).look_up("Aville")] == ["Aville"]
+
+
+def test_a_dead_or_a_slow_builder_keeps_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "rows", lambda: ONE_PLACE)
+    for name, dead in (("dead", True), ("slow", False)):
+        target = tmp_path / name
+        with another_builder(target, target) as process:
+            if dead:
+                process.kill()
+                process.wait()
+            assert build.ensure(target, patience=30.0 if dead else 0.1) == target
+        assert Gazetteer(target).look_up("Aville")
+
+
+def test_every_code_of_our_own_stands_in_the_table_of_actors() -> None:
+    codes = {row["code"] for row in tsv("actors/actors.tsv")}
+    ours = {
+        code
+        for table in ("regions.tsv", "towns.tsv", "countries.tsv", "divisions.tsv")
+        for row in tsv(f"places/{table}")
+        for cell in ("code", "countries")
+        for code in row.get(cell, "").split("|")
+        if code[:1] == "x"
+    }
+    assert {"xNKR", "xDNR"} <= ours <= codes

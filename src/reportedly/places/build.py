@@ -2,8 +2,8 @@
 
 ``python -m reportedly.places.build`` builds it now; otherwise the first look-up does. The file lies
 in the user's cache folder (``REPORTEDLY_CACHE`` names another), its name holds a hash of sources
-and tables, so that a changed table makes a new file, and it is moved into place when it is whole,
-so that two processes may build at once.
+and tables, so that a changed table makes a new file, and it is moved into place when it is whole.
+A process that finds another one building waits for its file.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+from filelock import FileLock
+
 from reportedly.places.names import key
 from reportedly.places.sources import Row, neighbours, rows
 
@@ -27,6 +29,8 @@ from reportedly.places.sources import Row, neighbours, rows
 LAYOUT = 1
 TABLES = ("countries.tsv", "divisions.tsv", "regions.tsv", "towns.tsv")
 HERE = Path(__file__).parent
+#: How long another process's build is waited for; one takes some twenty seconds on a slow core.
+PATIENCE_S = 180.0
 
 SCHEMA = """
 PRAGMA journal_mode = OFF;
@@ -71,6 +75,28 @@ FINGERPRINT = _fingerprint()
 def path() -> Path:
     """The file that belongs to these sources and tables, built or not."""
     return folder() / f"gazetteer-{FINGERPRINT}.sqlite"
+
+
+def ensure(target: Path | None = None, patience: float = PATIENCE_S) -> Path:
+    """Build the gazetteer where it is missing, and return its path.
+
+    One process builds and the others wait: the lock is the operating system's, which frees it when
+    its holder dies, so that a killed builder keeps nobody. After ``patience`` seconds, and where
+    the folder's file system knows no locks, the file is built all the same: it is moved into place
+    whole, and two that build at once make the same. Raises ``OSError`` where the folder cannot be
+    written.
+    """
+    target = target or path()
+    if target.exists():
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=patience)
+    with contextlib.suppress(OSError, NotImplementedError):  # a timeout is an OSError
+        lock.acquire()
+    try:
+        return target if target.exists() else build(target)
+    finally:
+        lock.release()
 
 
 def build(target: Path | None = None) -> Path:

@@ -124,10 +124,7 @@ def gazetteer() -> Gazetteer:
     """The gazetteer of this process, built now if it has not been."""
     from reportedly.places import build  # loads the packages that it is made of
 
-    path = build.path()
-    if not path.exists():
-        build.build(path)
-    return Gazetteer(path)
+    return Gazetteer(build.ensure())
 
 
 def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
