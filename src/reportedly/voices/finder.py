@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportedly.claim import VoiceKind
 from reportedly.language import RULES_ONLY, Scores, Text, Token
 from reportedly.language.clauses import is_verb, spans_of
 from reportedly.span import Span
 from reportedly.voices import lexicon as tables
 from reportedly.voices.attribution import Attribution
+from reportedly.voices.disbelief import is_disbelieved
 from reportedly.voices.evidence import evidence_in, pointed_at
 from reportedly.voices.lexicon import Lexicon
-from reportedly.voices.meaning import belief, is_act, is_wrapped, unwrap
+from reportedly.voices.meaning import belief, is_act, is_refusal, is_wrapped, unwrap
 from reportedly.voices.offers import offers
 from reportedly.voices.proposal import Proposal
 from reportedly.voices.source import phrase, voice
@@ -20,6 +23,8 @@ from reportedly.voices.stance import speech_of, stance_of
 #: F1 reached is best (Lipton et al. 2014); a little more keeps doubtful voices out of the ledger.
 ENOUGH = 0.3
 
+#: Stances that must not be lost: what somebody denies of himself is no statement that it is so.
+_UNTRUE = frozenset({"denies", "does-not-confirm"})
 _FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})
 
 
@@ -36,13 +41,18 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Attribution]:
     [('The army', 'denied', 'denies')]
     """
     lexicon = tables.lexicon()
-    found = []
+    found: list[Attribution] = []
     for together in offers(text, lexicon.known):
         weighed = ((lexicon.chance(p) * belief(p), -n, p) for n, p in enumerate(together))
         chance, _, best = max(weighed)
         if chance >= ENOUGH and not _misleads(best, lexicon):
             found.append(_attribution(text, best, chance, lexicon))
-    return found
+    judged = [c for a in found if a.by == "rule:untrue" for c in a.cue]
+    return [
+        _as_speaker(a, found)
+        for a in found
+        if a.by == "rule:untrue" or not any(c.overlaps(j) for c in a.cue for j in judged)
+    ]
 
 
 def _misleads(p: Proposal, lexicon: Lexicon) -> bool:
@@ -51,12 +61,30 @@ def _misleads(p: Proposal, lexicon: Lexicon) -> bool:
     Inside a quotation only others' speech counts: "I think" there is the speaker again, and what
     the speaker likes is no report.
     """
-    if is_act(p) or (p.kind == "noun" and is_wrapped(p.head)):
+    if is_act(p) or (p.kind == "noun" and (is_wrapped(p.head) or is_disbelieved(p.head))):
         return True
     if not p.head.quoted:
         return False
-    own = p.source is not None and p.source.lower.strip("“”\"'‘’") in _FIRST_PERSONS
-    return own or lexicon.cue(p).manner == "attitude"
+    cue = lexicon.cue(p)
+    own = p.source is not None and _is_first(p.source.lower)
+    return (own and stance_of(p, cue.stance) not in _UNTRUE) or cue.manner == "attitude"
+
+
+def _is_first(word: str) -> bool:
+    return word.strip("“”\"'‘’") in _FIRST_PERSONS
+
+
+def _as_speaker(inner: Attribution, found: list[Attribution]) -> Attribution:
+    """ "We deny it", somebody said: the denial is the speaker's own."""
+    if not inner.source or not _is_first(inner.source[0].quote.lower()):
+        return inner
+    for outer in found:
+        said = any(c.start <= inner.cue[0].start < c.end for c in outer.content)
+        if outer is not inner and outer.source and said:
+            return replace(
+                inner, source=outer.source, kind=outer.kind, name=outer.name, country=outer.country
+            )
+    return inner
 
 
 def _attribution(text: Text, p: Proposal, chance: float, lexicon: Lexicon) -> Attribution:
@@ -79,7 +107,7 @@ def _attribution(text: Text, p: Proposal, chance: float, lexicon: Lexicon) -> At
         by=f"rule:{p.frame}",
         score=round(min(chance, 1.0), 2),
         evidence=pointed_at(evidence_in(text), source, {t.i for t in beside}),
-        manner=cue.manner,
+        manner="attitude" if is_refusal(p) else cue.manner,
         when=_when(text, [t for t in beside if not _trails(p, t)]),
     )
 

@@ -60,16 +60,47 @@ def unwrap(proposal: Proposal, stance: str) -> list[Token]:
         "pass-by",
     }:
         return content
-    thing = proposal.head.child("dobj", "nsubjpass")
+    thing = _thing(proposal.head)
+    if thing is not None and thing.lemma in words("shares") and proposal.frame == "obj":
+        return _with_phrase(proposal.head, thing, content)
     if thing is None or thing.lemma not in words("shells"):
         return content
-    for child in thing.children:
-        inside = child.dep == "prep" and child.lower in words("shells", "prepositions")
-        if child.i > thing.i and (
-            inside or (child.dep in {"acl", "ccomp", "relcl"} and child.child("mark") is not None)
+    return inside(thing) or content
+
+
+def inside(shell: Token) -> list[Token]:
+    """What a wrapping noun holds: "claims that [the town fell]", "reports of [shelling]"."""
+    for child in shell.children:
+        about = child.dep == "prep" and child.lower in words("shells", "prepositions")
+        if child.i > shell.i and (
+            about or (child.dep in {"acl", "ccomp", "relcl"} and child.child("mark") is not None)
         ):
-            return [t for t in child.subtree() if t is not child or not inside]
+            return [t for t in child.subtree() if t is not child or not about]
+    return []
+
+
+def _with_phrase(verb: Token, thing: Token, content: list[Token]) -> list[Token]:
+    """ "Denied any role in the raid": the raid too, where the parser hangs it on the verb."""
+    for child in verb.children:
+        if child.dep == "prep" and child.lower in {"in", "for"} and child.i == content[-1].i + 1:
+            return content + child.subtree()
     return content
+
+
+def is_refusal(proposal: Proposal) -> bool:
+    """Whether what is rejected is an offer, call or deed, which is refused rather than denied."""
+    head = proposal.head
+    if proposal.kind != "verb" or head.lemma not in words("refusals"):
+        return False
+    if proposal.frame.split("+")[0] not in {"obj", "obj;", "pass", "pass-by"}:
+        return False
+    thing = _thing(head)
+    return thing is None or thing.lemma not in words("shells")
+
+
+def _thing(verb: Token) -> Token | None:
+    thing = verb.child("dobj", "nsubjpass")
+    return verb.head if thing is None and verb.dep == "acl" else thing
 
 
 def belief(proposal: Proposal) -> float:
@@ -90,6 +121,10 @@ def belief(proposal: Proposal) -> float:
         return _SURE if thing is not None and thing.lemma in wanted else 0.0
     if proposal.frame.startswith("obj") and _is_gift(head):
         return 0.0
+    if head.lemma in words("refusals") and proposal.frame in _THING | {"obj+as", "obj+by"}:
+        thing = _thing(head)
+        if thing is not None and thing.lemma in words("shells"):
+            return _SURE
     seen = toml("voices/evidence.toml")["leaning"]["subjects_of"]
     if proposal.frame == "obj" and head.lemma in seen and proposal.source is not None:
         return _SURE if names_evidence(proposal.source) else left
@@ -97,6 +132,8 @@ def belief(proposal: Proposal) -> float:
     if proposal.source is None and proposal.frame in _CLAUSAL:
         left *= doubts["sourceless"]
     modal = any(c.tag == "MD" and c.lower not in {"will", "'ll", "’ll"} for c in head.children)
+    if proposal.frame in {"before", "insert"} and negation(head) is not None:
+        return 0.0  # "The raid went on, Baku has not commented": nothing is said
     if stance in _TRUTH or refused:
         return left
     if modal:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 
 from reportedly.language.clauses import is_verb
 from reportedly.language.text import Text, Token
+from reportedly.voices.disbelief import of_disbelief
 from reportedly.voices.nominals import of_adjective, of_noun
 from reportedly.voices.phrases import ADVERBS, of_layout, of_phrase
 from reportedly.voices.proposal import Proposal
 from reportedly.voices.quoted import grow
 from reportedly.voices.verbs import citing, of_verb, quoting
+from reportedly.voices.words import words
 
 Known = Callable[[str, str], bool]
 
@@ -33,7 +35,12 @@ def offers(text: Text, known: Known = lambda kind, lemma: True) -> Iterator[list
 def _of_word(text: Text, token: Token, known: Known) -> Iterator[Proposal]:
     if token.lower in _PHRASES:
         yield from of_phrase(text, token)
-    if is_verb(token):
+    if token.lower in words("disbelief") or token.lower in words("disbelief", "truths"):
+        found = list(of_disbelief(text, token))
+        if found:
+            yield from found
+            return
+    if is_verb(token) or _is_mistagged(token):
         if token.dep in _HELPING or token.lemma in _EMPTY or not known("verb", token.lemma):
             return
         cited = citing(token)
@@ -51,6 +58,11 @@ def _of_word(text: Text, token: Token, known: Known) -> Iterator[Proposal]:
             yield from of_noun(token)
     elif token.pos == "ADJ" and known("adjective", token.lemma):
         yield from of_adjective(token)
+
+
+def _is_mistagged(token: Token) -> bool:
+    """ "…, the agency reports.": a verb that the tagger took for the plural of its noun."""
+    return token.tag == "NNS" and all(token.child(dep) for dep in ("nsubj", "ccomp"))
 
 
 _PHRASES = frozenset({"according", "per", "in", "by", "from", "to"}) | ADVERBS

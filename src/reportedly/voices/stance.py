@@ -11,6 +11,7 @@ from reportedly.voices import lexicon
 from reportedly.voices.proposal import Proposal
 from reportedly.voices.words import words
 
+_NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 _ADJOINED = frozenset({"xcomp", "pcomp", "acl", "ccomp"})
 
 
@@ -20,29 +21,50 @@ def stance_of(proposal: Proposal, stance: Stance) -> Stance:
     "Could not be verified" and "did not say whether" leave a claim unconfirmed, "did not deny" and
     "did not rule out" leave it possible.
     """
+    if proposal.frame == "untrue":
+        return stance  # the negation of "not true" is in it already
     return lexicon.turned(stance) if negated(proposal.head) else stance
 
 
 def negated(word: Token) -> bool:
     """Whether the cue is negated, by a word of its own or by the verb that governs it."""
-    turns = negation(word) is not None
+    turns = negation(word) is not None or _by_nobody(word)
     step = word
     if not is_verb(step) and is_verb(step.head) and step.dep in {"acomp", "dobj", "attr", "oprd"}:
         step = step.head
         turns = turns or negation(step) is not None
     elif step.dep == "conj" and is_verb(step) and step.child("nsubj", "nsubjpass", "aux") is None:
-        turns = turns or negated(step.head)
+        turns = turns or (negated(step.head) and not _parted(step))
     while step.dep in _ADJOINED and not step.is_root:
         above = step.head
+        if step.dep == "ccomp" and step.i < above.i:
+            break  # what stands before "…, he did not say" is not negated by it
         if above.lemma in words("turns_of"):
             return turns != (negation(above) is None)
         if above.dep == "prep":
             above = above.head
+        judged = above.child("acomp") if above.lemma == "be" else None
+        if judged is not None and judged.lemma in words("turns_of"):
+            return turns != (negation(above) is None)  # "it was impossible to verify"
         if above.lemma not in {"be", "able", "want", "comment", "have"}:
             break
         step = above
         turns = turns or negation(step) is not None
     return turns
+
+
+def _by_nobody(verb: Token) -> bool:
+    """ "Neither side confirmed", "no official said"."""
+    subject = verb.child("nsubj")
+    if subject is None:
+        return False
+    first = subject.child("det", "preconj")
+    return subject.lower in _NOBODY or (first is not None and first.lower in {"no", "neither"})
+
+
+def _parted(verb: Token) -> bool:
+    """Whether a negation does not reach on: "did not confirm the raid *but* reported deaths"."""
+    return verb.head.child("cc") is not None and any(c.lower == "but" for c in verb.head.kids("cc"))
 
 
 def speech_of(content: Sequence[Token]) -> Speech:

@@ -57,7 +57,19 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 def verb_key(verb: Token) -> str:
     """A verb's entry in the tables: its lemma, with its particle ("point out")."""
     particle = verb.child("prt")
+    thing = verb.child("dobj")
+    if particle is not None and thing is not None and _is_deed(thing, particle):
+        particle = None
     return f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
+def _is_deed(thing: Token, particle: Token) -> bool:
+    """ "Denied the shooting down of": the particle after a deed is the deed's."""
+    return thing.tag == "NN" and thing.lower.endswith("ing") and particle.i == thing.i + 1
 
 
 def of_verb(text: Text, verb: Token) -> Iterator[Proposal]:
@@ -74,7 +86,9 @@ def of_verb(text: Text, verb: Token) -> Iterator[Proposal]:
 
 def cue_of(verb: Token) -> list[Token]:
     """The verb with its auxiliaries, negation, particle and the adverbs before it."""
-    parts = [verb, *auxiliaries(verb), *verb.kids("prt")]
+    thing = verb.child("dobj")
+    own = [p for p in verb.kids("prt") if thing is None or not _is_deed(thing, p)]
+    parts = [verb, *auxiliaries(verb), *own]
     denied = negation(verb)
     if denied is not None:
         parts.append(denied)
@@ -92,7 +106,7 @@ def cue_of(verb: Token) -> list[Token]:
 def _make(verb: Token, frame: str, content: list[Token], source: Token | None,
           extra: tuple[Token, ...] = (), grows: bool = False) -> Proposal:  # fmt: skip
     if source is not None and (
-        source.lower == "there" or (source.lower == "it" and is_passive(verb))
+        source.lower == "there" or (source.lower == "it" and _is_impersonal(verb))
     ):
         source = None
     cue = sorted([*cue_of(verb), *extra], key=lambda t: t.i) if extra else cue_of(verb)
@@ -100,6 +114,13 @@ def _make(verb: Token, frame: str, content: list[Token], source: Token | None,
     return Proposal(
         verb_key(verb), "verb", frame, verb, cue, [t for t in content if t.i not in taken], source, grows
     )  # fmt: skip
+
+
+def _is_impersonal(verb: Token) -> bool:
+    """ "It is said", "it was not possible to verify": nobody is meant by "it"."""
+    return is_passive(verb) or (
+        verb.dep == "xcomp" and verb.tag == "VB" and verb.head.pos == "ADJ"
+    ) or (verb.dep == "xcomp" and verb.head.lemma == "be")
 
 
 def _clauses(text: Text, verb: Token, passive: bool) -> Iterator[Proposal]:
@@ -125,7 +146,7 @@ def _clauses(text: Text, verb: Token, passive: bool) -> Iterator[Proposal]:
             if verb.lemma in words("turns_of"):
                 continue  # "refused to say": what is said hangs on "say"
             infinitive = _infinitive(child)
-            if infinitive is not None or child.tag == "VBG":
+            if infinitive is not None or child.tag == "VBG" or _is_past_ing(child):
                 thing = verb.child("dobj", "dative")
                 if thing is not None and thing.i < child.i and infinitive is not None:
                     yield _make(verb, "obj-to", thing.subtree() + child.subtree(), source)
@@ -170,6 +191,11 @@ def _shape(clause: Token) -> str:
     return "clause"
 
 
+def _is_past_ing(clause: Token) -> bool:
+    """ "Denied *having bombed* the town"."""
+    return clause.tag in {"VBN", "VBD"} and any(c.lower == "having" for c in clause.kids("aux"))
+
+
 def _infinitive(clause: Token) -> Token | None:
     return next((c for c in clause.children if c.lower == "to" and c.dep == "aux"), None)
 
@@ -191,6 +217,10 @@ def _objects(verb: Token) -> Iterator[Proposal]:
         return
     source = subject_of(verb)
     content = thing.subtree()
+    if any(_is_deed(thing, p) for p in verb.kids("prt")):
+        end = content[-1].i + 1
+        rest = [c for c in verb.children if c.i in {end, end + 1} and c.dep in {"prt", "prep"}]
+        content = sorted({t.i: t for c in (thing, *rest) for t in c.subtree()}.values(), key=_place)
     saying = thing.child("acl")
     if saying is not None and saying.tag == "VBG" and saying.lemma in words("continuing"):
         return  # "issued a statement saying": the participle reports
