@@ -106,7 +106,9 @@ def _topic(word: Token, verb: Token) -> Token | None:
     for thing in (own, subject):
         if thing is None:
             continue
-        if thing.lemma in words("shells") and (verb.lemma == "be" or thing is own or _passive(verb)):
+        if thing.lemma in words("shells") and (
+            verb.lemma == "be" or thing is own or _passive(verb)
+        ):
             return thing
         if thing.lower in {"it", "this", "that"} and clause is not None and clause.i > word.i:
             return clause

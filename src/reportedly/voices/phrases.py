@@ -1,7 +1,7 @@
 """Phrases and layout as cues: "according to", "in the words of", and who stands before a colon.
 
 ``according``: [Shells fell], according to the army; ``in-view``: in their view, [it holds];
-``colon``: Minister: [we will not retreat]; ``dash``: [Town taken] - ministry.
+``colon``: Minister: [we will not retreat]; ``dash``: [Town taken] - ministry, or with a colon.
 """
 
 from __future__ import annotations
@@ -117,9 +117,10 @@ def of_layout(text: Text, sentence: Sentence) -> Iterator[Proposal]:
         head = _noun_phrase(before)
         if head is not None and len(after) > 2 and speaks(text, head):
             yield Proposal(":", "phrase", "colon", mark, [mark], after, head, grows=True)
-        return
+            return
+        break
     for mark in words[-7:-1]:
-        if mark.text not in {"-", "–", "—"} or mark.i - sentence.first < 3:
+        if mark.text not in {"-", "–", "—", ":"} or mark.i - sentence.first < 3:
             continue
         after = [t for t in words if t.i > mark.i and t.text != "."]
         head = _noun_phrase(after)

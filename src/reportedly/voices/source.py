@@ -11,8 +11,14 @@ from reportedly.language.clauses import spans_of
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
 from reportedly.tables import toml
+from reportedly.voices.serving import field_of, keeps_name_back, served, serves
 from reportedly.voices.words import words
 
+Voiced = tuple[VoiceKind, str | None, str | None]  # kind, name, country
+
+_RELATIVES = frozenset({"who", "which", "that"})
+_HE = frozenset({"he", "she"})
+_REACH = 2  # sentences that "he" may reach back
 _LONGEST = 60  # words of a source; a longer one is a misparse and keeps its head's own words
 
 
@@ -30,31 +36,124 @@ def tokens_of(head: Token, cue: Token) -> list[Token]:
             branch = branch.head
         left_out.update(t.i for t in branch.subtree())
     found = [t for t in head.subtree() if t.i not in left_out][:_LONGEST]
+    if cue.pos == "PUNCT":  # of a headline, only its own side of the colon or dash
+        found = [t for t in found if (t.i > cue.i) == (head.i > cue.i)]
     while len(found) > 1 and found[0] is not head and found[0].lower in words("loose"):
         del found[0]
     return found
 
 
-def voice(text: Text, head: Token) -> tuple[VoiceKind, str | None, str | None]:
+def voice(text: Text, head: Token) -> Voiced:
     """Kind, name and country of the source headed by ``head``.
 
     The actors room says who it is; where it knows nobody, the noun itself says what kind of voice
-    speaks (``kinds.toml``). Whoever cannot be told is ``other``.
+    speaks (``kinds.toml``), or whom it speaks for (``serving.toml``), or how the report introduced
+    the person. Whoever cannot be told is ``other``.
     """
+    voices = text.once("voices.voiced", _empty)
+    if head.i not in voices:
+        voices[head.i] = ("other", None, None)  # a phrase that leads back to itself
+        voices[head.i] = _voice(text, head)
+    return voices[head.i]
+
+
+def _empty(text: Text) -> dict[int, Voiced]:
+    return {}
+
+
+def _voice(text: Text, head: Token) -> Voiced:
+    if head.lower in _RELATIVES and head.head.dep == "relcl":
+        return voice(text, head.head.head)
     found = _known(text, head)
+    name, country = (found.name, found.country) if found else (None, None)
+    if keeps_name_back(head) and (found is None or found.voice in {"unnamed", "other"}):
+        return _unnamed(text, head, country)
     if found is not None and found.voice != "other":
-        return found.voice, found.name, found.country
+        return found.voice, name, country
     kind = _kind(head)
     if kind is not None:
-        return kind, found.name if found else None, found.country if found else None
-    name = found.name if found else head.text if head.entity == "PERSON" else None
-    for beside in head.children:  # "ministry spokeswoman Jane Doe", "Jane Doe, a doctor"
-        if beside.dep in {"compound", "appos", "nmod", "poss"}:
-            near = _known(text, beside)
-            kind = near.voice if near is not None and near.voice != "other" else _kind(beside)
-            if kind is not None:
-                return kind, name or (near.name if near else None), near.country if near else None
-    return "other", name, found.country if found else None
+        return kind, name, country
+    if name is None and head.entity == "PERSON":
+        name = head.text
+    for beside in _beside(head):  # "ministry spokeswoman Jane Doe", "Jane Doe, a doctor"
+        kind, theirs, of = _near(text, beside)
+        if kind is not None:
+            return kind, name or theirs, country or of
+    if serves(head):
+        for body in served(head):
+            kind, theirs, of = voice(text, body)
+            if kind not in {"other", "unnamed"}:
+                return kind, name or theirs, country or of
+    earlier = introduced(text, head)
+    if earlier is not None:
+        return earlier
+    if name is not None and _aged(text, head):
+        return "resident", name, country
+    return "other", name, country
+
+
+def _unnamed(text: Text, head: Token, country: str | None) -> Voiced:
+    """A source that is not named, by the body that it is a source of."""
+    for body in served(head):
+        kind, _, of = voice(text, body)
+        if kind not in {"other", "unnamed"}:
+            return kind, None, of or country
+    return field_of(head) or "unnamed", None, country
+
+
+def _beside(head: Token) -> list[Token]:
+    return [c for c in head.children if c.dep in {"compound", "appos", "nmod", "poss"}]
+
+
+def _near(text: Text, beside: Token) -> tuple[VoiceKind | None, str | None, str | None]:
+    near = _known(text, beside)
+    if near is not None and near.voice not in {"other", "unnamed"}:
+        return near.voice, near.name, near.country
+    kind = _kind(beside)
+    if kind is None and serves(beside):
+        for body in served(beside):
+            theirs = voice(text, body)
+            if theirs[0] not in {"other", "unnamed"}:
+                return theirs
+    return kind, near.name if near else None, near.country if near else None
+
+
+def introduced(text: Text, head: Token) -> Voiced | None:
+    """How the report introduced a person whom it later calls by surname, or by "he" and "she"."""
+    known = text.once("voices.introduced", _introduce)
+    if head.lower in _HE:
+        first = text.sentences[max(0, text.tokens[head.i].sentence - _REACH)].first
+        for step in reversed(text.tokens[first : head.i]):
+            if step.entity == "PERSON" and step.dep in {"nsubj", "nsubjpass"}:
+                return voice(text, step)
+        return None
+    return known.get(head.text) if head.pos == "PROPN" else None
+
+
+def _introduce(text: Text) -> dict[str, Voiced]:
+    """Persons by surname, from the first place that says what they are."""
+    found: dict[str, Voiced] = {}
+    for token in text.tokens:
+        if token.pos != "PROPN" or token.text in found:
+            continue
+        if token.entity != "PERSON" and token.child("appos") is None:
+            continue
+        if token.dep not in {"compound", "nmod"} and token.children:
+            kind, name, country = voice(text, token)
+            if kind != "other":
+                found[token.text] = kind, name, country
+    return found
+
+
+def _aged(text: Text, head: Token) -> bool:
+    """ "Jane Doe, 63, said": news gives an age to people without an office."""
+    near = text.tokens[head.i + 1 : head.i + 5]
+    if len(near) < 2 or near[0].text != ",":
+        return False
+    if near[1].text in {"a", "an"} and len(near) > 2:
+        near = near[1:]
+    age = near[1].text.partition("-")[0]
+    return age.isdigit() and 5 <= int(age) <= 110
 
 
 def speaks(text: Text, head: Token) -> bool:

@@ -118,9 +118,11 @@ def _make(verb: Token, frame: str, content: list[Token], source: Token | None,
 
 def _is_impersonal(verb: Token) -> bool:
     """ "It is said", "it was not possible to verify": nobody is meant by "it"."""
-    return is_passive(verb) or (
-        verb.dep == "xcomp" and verb.tag == "VB" and verb.head.pos == "ADJ"
-    ) or (verb.dep == "xcomp" and verb.head.lemma == "be")
+    return (
+        is_passive(verb)
+        or (verb.dep == "xcomp" and verb.tag == "VB" and verb.head.pos == "ADJ")
+        or (verb.dep == "xcomp" and verb.head.lemma == "be")
+    )
 
 
 def _clauses(text: Text, verb: Token, passive: bool) -> Iterator[Proposal]:
