@@ -89,6 +89,8 @@ def _as_speaker(inner: Attribution, found: list[Attribution]) -> Attribution:
 
 def _attribution(text: Text, p: Proposal, chance: float, lexicon: Lexicon) -> Attribution:
     source = phrase(text, p.source, p.head) if p.source is not None else ()
+    if p.frame == "tail" and p.source is not None:
+        source = (text.span_of(text.tokens[p.content[-1].i + 1], p.source),)
     cue = lexicon.cue(p)
     content = unwrap(p, cue.stance)
     who: tuple[VoiceKind, str | None, str | None] = ("unnamed", None, None)

@@ -8,7 +8,7 @@ from reportedly.language.clauses import is_verb
 from reportedly.language.text import Text, Token
 from reportedly.voices.disbelief import of_disbelief
 from reportedly.voices.nominals import of_adjective, of_noun
-from reportedly.voices.phrases import ADVERBS, of_layout, of_phrase
+from reportedly.voices.phrases import ADVERBS, of_layout, of_phrase, of_tail
 from reportedly.voices.proposal import Proposal
 from reportedly.voices.quoted import grow
 from reportedly.voices.verbs import citing, of_verb, quoting
@@ -30,6 +30,9 @@ def offers(text: Text, known: Known = lambda kind, lemma: True) -> Iterator[list
         laid_out = [p for p in of_layout(text, sentence) if _grown(text, p)]
         if laid_out:
             yield laid_out
+        last = list(of_tail(text, sentence))
+        if last:
+            yield last
 
 
 def _of_word(text: Text, token: Token, known: Known) -> Iterator[Proposal]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportedly.actors import names
 from reportedly.language.clauses import CLAUSAL, clause_of, is_verb
 from reportedly.language.text import Sentence, Text, Token
 from reportedly.voices.proposal import Proposal
@@ -29,6 +30,8 @@ _VIEWS = frozenset(
     }
 )
 ADVERBS = frozenset({"reportedly", "allegedly", "purportedly"})
+_TAILS = frozenset({"says", "said", "reports", "reported"})
+_REPORTING = frozenset({"agency", "media", "monitor"})
 _OPENERS = frozenset({"in", "by", "from", "to"})
 
 
@@ -128,6 +131,23 @@ def of_layout(text: Text, sentence: Sentence) -> Iterator[Proposal]:
             before = [t for t in words if t.i < mark.i]
             yield Proposal("-", "phrase", "dash", mark, [mark], before, head)
         return
+
+
+def of_tail(text: Text, sentence: Sentence) -> Iterator[Proposal]:
+    """ "… in the north SANA reported.": who speaks at the end, where the comma was lost."""
+    words = [t for t in text.words(sentence) if t.pos != "PUNCT"]
+    if len(words) < 6 or words[-1].lower not in _TAILS:
+        return
+    verb, source = words[-1], words[-2]
+    linked = verb.child("nsubj", "nsubjpass", "ccomp") is not None or source.head is verb
+    if source.pos != "PROPN" or verb.quoted or (linked and verb.pos == "VERB"):
+        return
+    match = names.matches(text).get(source.i)
+    if match is None or match.last != source.i or match.entry.voice not in _REPORTING:
+        return
+    before = [t for t in words if t.i < match.first]
+    if before and before[-1].pos not in {"ADP", "DET", "CCONJ", "SCONJ", "PRON", "VERB", "AUX"}:
+        yield Proposal("tail", "phrase", "tail", verb, [verb], before, source)
 
 
 def _noun_phrase(tokens: list[Token]) -> Token | None:

@@ -6,11 +6,12 @@ from functools import cache
 from typing import cast
 
 from reportedly import actors
+from reportedly.actors import names
 from reportedly.claim import VoiceKind
 from reportedly.language.clauses import spans_of
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
-from reportedly.tables import toml
+from reportedly.tables import toml, tsv
 from reportedly.voices.serving import field_of, keeps_name_back, served, serves
 from reportedly.voices.words import words
 
@@ -18,6 +19,8 @@ Voiced = tuple[VoiceKind, str | None, str | None]  # kind, name, country
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _HE = frozenset({"he", "she"})
+_AGAIN = frozenset({"the", "this", "same", "these"})
+_REACH_OF_SOURCES = 8  # sentences that "the source" may reach back
 _REACH = 2  # sentences that "he" may reach back
 _LONGEST = 60  # words of a source; a longer one is a misparse and keeps its head's own words
 
@@ -64,6 +67,10 @@ def _empty(text: Text) -> dict[int, Voiced]:
 def _voice(text: Text, head: Token) -> Voiced:
     if head.lower in _RELATIVES and head.head.dep == "relcl":
         return voice(text, head.head.head)
+    if head.dep == "compound":  # "… SANA reports", taken for a noun
+        match = names.matches(text).get(head.i)
+        if match is not None and match.entry.voice != "other":
+            return match.entry.voice, match.entry.name, match.entry.country
     found = _known(text, head)
     name, country = (found.name, found.country) if found else (None, None)
     if keeps_name_back(head) and (found is None or found.voice in {"unnamed", "other"}):
@@ -83,13 +90,48 @@ def _voice(text: Text, head: Token) -> Voiced:
         for body in served(head):
             kind, theirs, of = voice(text, body)
             if kind not in {"other", "unnamed"}:
-                return kind, name or theirs, country or of
+                return _staff(kind), name or theirs, country or of
+    if head.pos == "PROPN":
+        of_body = _of_body(text, head) or _titled(text, head)
+        if of_body is not None:
+            return of_body[0], name or of_body[1], country or of_body[2]
     earlier = introduced(text, head)
     if earlier is not None:
         return earlier
+    leader = _leaders().get(head.text) if head.pos == "PROPN" else None
+    if leader is not None:
+        return leader
     if name is not None and _aged(text, head):
         return "resident", name, country
     return "other", name, country
+
+
+def _of_body(text: Text, head: Token) -> Voiced | None:
+    """ "Jane Doe of the Crisis Group"; a state after "of" may be no more than where she lives."""
+    for prep in head.kids("prep"):
+        if prep.i > head.i and prep.lower in {"of", "from", "with", "at"}:
+            for body in prep.kids("pobj"):
+                theirs = voice(text, body)
+                if theirs[0] not in {"other", "unnamed", "government"}:
+                    return theirs
+    return None
+
+
+def _titled(text: Text, head: Token) -> Voiced | None:
+    """The words right before a name, whatever the parser hangs them on: "Observatory head Jane Doe"."""
+    if head.entity != "PERSON":
+        return None
+    for step in reversed(text.tokens[max(text.sentence_of(head).first, head.i - 5) : head.i]):
+        if step.entity == "PERSON" and step.pos == "PROPN" and _kind(step) is None:
+            continue
+        if step.pos not in {"NOUN", "PROPN", "ADJ"} or step.quoted != head.quoted:
+            return None
+        kind, name, country = _near(text, step)
+        if kind is not None:
+            return kind, name, country
+        if not serves(step):
+            return None
+    return None
 
 
 def _unnamed(text: Text, head: Token, country: str | None) -> Voiced:
@@ -97,8 +139,30 @@ def _unnamed(text: Text, head: Token, country: str | None) -> Voiced:
     for body in served(head):
         kind, _, of = voice(text, body)
         if kind not in {"other", "unnamed"}:
-            return kind, None, of or country
-    return field_of(head) or "unnamed", None, country
+            return _staff(kind), None, of or country
+    told = field_of(head) or _same(text, head)
+    hostile = any("opposition" in c.lower or "rebel" in c.lower for c in head.children)
+    return (
+        ("unnamed" if kind is None or (hostile and kind == "government") else kind),
+        None,
+        country,
+    )
+
+
+def _same(text: Text, head: Token) -> VoiceKind | None:
+    """ "The source added": the kind of the source of whom the report spoke last."""
+    if not any(c.lower in _AGAIN for c in head.kids("det", "amod")):
+        return None
+    first = text.sentences[max(0, head.sentence - _REACH_OF_SOURCES)].first
+    for step in reversed(text.tokens[first : head.i]):
+        if step.lemma == head.lemma and step.pos == "NOUN":
+            return voice(text, step)[0]
+    return None
+
+
+def _staff(kind: VoiceKind) -> VoiceKind:
+    """Who serves a president is of the government."""
+    return "government" if kind == "politician" else kind
 
 
 def _beside(head: Token) -> list[Token]:
@@ -114,7 +178,7 @@ def _near(text: Text, beside: Token) -> tuple[VoiceKind | None, str | None, str 
         for body in served(beside):
             theirs = voice(text, body)
             if theirs[0] not in {"other", "unnamed"}:
-                return theirs
+                return _staff(theirs[0]), None, theirs[2]
     return kind, near.name if near else None, near.country if near else None
 
 
@@ -175,6 +239,15 @@ def _kind(head: Token) -> VoiceKind | None:
         if kind is not None:
             return kind
     return None
+
+
+@cache
+def _leaders() -> dict[str, Voiced]:
+    return {
+        surname: (cast(VoiceKind, row["voice"]), row["name"], row["country"] or None)
+        for row in tsv("voices/persons.tsv")
+        for surname in row["surname"].split("|")
+    }
 
 
 @cache
