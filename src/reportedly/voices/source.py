@@ -142,11 +142,9 @@ def _unnamed(text: Text, head: Token, country: str | None) -> Voiced:
             return _staff(kind), None, of or country
     told = field_of(head) or _same(text, head)
     hostile = any("opposition" in c.lower or "rebel" in c.lower for c in head.children)
-    return (
-        ("unnamed" if kind is None or (hostile and kind == "government") else kind),
-        None,
-        country,
-    )
+    if told is None or (hostile and told == "government"):
+        told = "unnamed"
+    return told, None, country
 
 
 def _same(text: Text, head: Token) -> VoiceKind | None:
