@@ -1,0 +1,89 @@
+"""Who a source speaks for, and how the report introduced a person."""
+
+import pytest
+
+from reportedly import voices
+from reportedly.language import english
+from reportedly.report import plain
+
+
+def said(report: str) -> list[tuple[str, str | None]]:
+    return [(a.kind, a.name) for a in voices.find(english.analyse(plain.report(report)))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("A source at Homs Police Command said two men died.", "police"),
+        ("A source close to the army said two men died.", "military"),
+        ("Military sources said two men died.", "military"),
+        ("A medical source said two men died.", "medical"),
+        ("Local sources said two men died.", "unnamed"),
+        ("Reliable sources said two men died.", "unnamed"),
+    ],
+)
+def test_a_source_has_the_kind_of_its_body_and_no_name(sentence: str, kind: str) -> None:
+    assert said(sentence) == [(kind, None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Observatory director Omar Khalil said two men died.", "monitor"),
+        ("Anna Lind, an adviser to the Turkish president, said two men died.", "government"),
+        ("Anna Lind of the Red Cross said two men died.", "ngo"),
+        ("Anna Lind, 63, said two men died.", "resident"),
+        ("Two men died, according to a new toll from the Syrian Observatory.", "monitor"),
+    ],
+)
+def test_whom_somebody_speaks_for(sentence: str, kind: str) -> None:
+    ((found, _),) = said(sentence)
+    assert found == kind
+
+
+def test_a_person_keeps_the_kind_of_the_introduction() -> None:
+    report = (
+        "Observatory director Omar Khalil said two men died. "
+        "The army said nothing had happened. Khalil said the toll would rise."
+    )
+    assert [kind for kind, _ in said(report)] == ["monitor", "military", "monitor"]
+
+
+def test_the_source_is_the_one_spoken_of_before() -> None:
+    report = "A source at Homs Police Command said two died. The source added that ten were hurt."
+    assert [kind for kind, _ in said(report)] == ["police", "police"]
+    alone = "Two shops burned. The source added that ten were hurt."
+    assert said(alone) == [("unnamed", None)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("Regime forces take town: monitor", "monitor"),
+        ("Air strikes kill ten in Idlib: Observatory", "monitor"),
+        ("Air strikes kill ten civilians in Idlib - ministry", "government"),
+    ],
+)
+def test_a_headline_that_ends_with_its_voice(headline: str, kind: str) -> None:
+    (one,) = voices.find(english.analyse(plain.report(headline)))
+    assert one.kind == kind
+    assert ":" not in one.source[0].quote
+    assert "-" not in one.source[0].quote
+
+
+def test_an_agency_at_the_end_of_a_sentence() -> None:
+    report = (
+        "The army entered the town of Rastan and killed ten militants in the north SANA reported."
+    )
+    (one,) = voices.find(english.analyse(plain.report(report)))
+    assert (one.kind, one.name, one.source[0].quote) == ("agency", "SANA", "SANA")
+    assert one.content[0].quote.endswith("in the north")
+
+
+def test_reports_of_an_agency_are_no_speech_after_a_preposition() -> None:
+    assert said("The raid was described in BBC reports.") == []
+
+
+def test_whom_somebody_told_is_no_source() -> None:
+    (one,) = voices.find(english.analyse(plain.report("The mayor told AFP that ten men died.")))
+    assert one.source[0].quote == "The mayor"
