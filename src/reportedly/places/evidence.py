@@ -7,11 +7,13 @@ places persons or organisations. The features' weights stand in ``weights.tsv``.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from math import exp, log10
 
 from reportedly.language.text import Text, Token
+from reportedly.places.hostilities import suffered
 from reportedly.places.lexicon import common_words, own_names, words
 from reportedly.places.mentions import Found
 from reportedly.tables import tsv
@@ -122,6 +124,9 @@ def _around(text: Text, found: Found, surnames: frozenset[str]) -> list[str]:
     if after is not None:
         features += _after(text, after)
     head = tokens[found.last - 1]
+    fate = suffered(_outer(tokens, found))
+    if fate is not None:
+        features.append(fate)
     if head.lower in surnames and found.last - found.first == 1:
         features.append("surname")
     if head.dep in {
@@ -137,6 +142,15 @@ def _around(text: Text, found: Found, surnames: frozenset[str]) -> list[str]:
     }:
         features.append(f"dep:{head.dep}")
     return features
+
+
+def _outer(tokens: Sequence[Token], found: Found) -> Token:
+    """The token of the name that hangs on something outside it."""
+    inside = range(found.first, found.last)
+    return next(
+        (t for t in tokens[found.first : found.last] if t.is_root or t.head.i not in inside),
+        tokens[found.last - 1],
+    )
 
 
 def _before(text: Text, before: Token) -> list[str]:

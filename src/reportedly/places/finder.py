@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from reportedly.claim import Place, PlacePrecision
 from reportedly.language.scores import RULES_ONLY, Scores
 from reportedly.language.text import Text
 from reportedly.places.adjectives import Adjective, adjectives
-from reportedly.places.gazetteer import Entry, gazetteer
+from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer
 from reportedly.places.lexicon import kind_words, words
 from reportedly.places.lines import Line, Member, lines
 from reportedly.places.recognition import Name, recognise
 from reportedly.places.resolution import Choice, held_by, resolve
-from reportedly.places.sense import head_of, sense_of
+from reportedly.places.sense import Sense, head_of, in_actor, sense_of
 from reportedly.places.toponym import Toponym
 from reportedly.span import Span
 
@@ -30,6 +31,19 @@ PRECISION: dict[str, PlacePrecision] = {
 }  # fmt: skip
 #: What may stand between a place and the wider one that holds it ("Ganja, in western Azerbaijan").
 _BETWEEN = frozenset({",", "(", "in", "of", "the", "'s", "’s", "-", "near"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The names and adjectives of a report before they are resolved.
+
+    ``containers`` and ``countries`` are what :func:`reportedly.places.resolution.resolve` takes.
+    """
+
+    names: list[Name]
+    adjectives: list[Adjective]
+    containers: dict[int, tuple[Name, ...]]
+    countries: list[str]
 
 
 def find(text: Text, scores: Scores = RULES_ONLY) -> list[Toponym]:
@@ -49,6 +63,22 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Toponym]:
     [('Ganja', 'town', 'AZE'), ('Azerbaijan', 'country', 'AZE')]
     """
     known = gazetteer()
+    named = gather(text, known)
+    names, described = named.names, named.adjectives
+    choices = resolve(names, known, named.containers, named.countries, text.report.outlet_country)
+    found = [_toponym(text, n, choices[i]) for i, n in enumerate(names)]
+    found += [_demonym(text, a) for a in described]
+    members = [
+        Member(n.first, n.last, entry)
+        for i, n in enumerate(names)
+        if (entry := choices[i].entry) is not None
+    ]
+    members += [Member(a.first, a.last, a.entry) for a in described]
+    return _with_lines(text, found, list(lines(text, members)))
+
+
+def gather(text: Text, known: Gazetteer) -> Gathered:
+    """What :func:`find` resolves: likely names, adjectives, and what the text puts around them."""
     described = list(adjectives(text, known))
     taken = {i for a in described for i in range(a.first, a.last)}
     names = [
@@ -59,21 +89,12 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Toponym]:
     ]
     covered = {i for n in names for i in range(n.first, n.last) if n.last - n.first > 1}
     described = [a for a in described if a.first not in covered]
-    choices = resolve(
+    return Gathered(
         names,
-        known,
+        described,
         _containers(text, names, described),
-        [a.entry.code for a in described if a.entry.code], text.report.outlet_country,
-    )  # fmt: skip
-    found = [_toponym(text, n, choices[i]) for i, n in enumerate(names)]
-    found += [_demonym(text, a) for a in described]
-    members = [
-        Member(n.first, n.last, entry)
-        for i, n in enumerate(names)
-        if (entry := choices[i].entry) is not None
-    ]
-    members += [Member(a.first, a.last, a.entry) for a in described]
-    return _with_lines(text, found, list(lines(text, members)))
+        [a.entry.code for a in described if a.entry.code],
+    )
 
 
 def _names_state(name: Name) -> bool:
@@ -125,8 +146,11 @@ def _demonym(text: Text, adjective: Adjective) -> Toponym:
     tokens, entry = text.tokens, adjective.entry
     head = adjective.last - 1 if adjective.territory is None else adjective.territory
     mention = text.span(tokens[adjective.first].start, tokens[head].end)
+    sense: Sense = "demonym" if adjective.territory is None else "place"
+    if in_actor(text, adjective.first, adjective.last, frozenset({entry.code})):
+        sense = "part"
     return Toponym(
-        mention, head, "demonym" if adjective.territory is None else "place",
+        mention, head, sense,
         place_of(entry, mention), entry.point, "adjectives", None,
     )  # fmt: skip
 

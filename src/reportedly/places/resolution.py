@@ -65,8 +65,47 @@ def weights() -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for row in tsv("places/resolution.tsv")}
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One name as it is weighed: its places, the kind that it asks for, the names around it."""
+
+    folded: str
+    entries: tuple[Entry, ...]
+    asked: str | None
+    around: tuple[Name, ...]
+    members: tuple[int, ...]
+
+
+def cases(names: Sequence[Name], containers: Mapping[int, tuple[Name, ...]]) -> list[Case]:
+    """The names of a report, each once; ``containers`` as in :func:`resolve`."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for i, name in enumerate(names):
+        groups[name.folded].append(i)
+    return [
+        Case(
+            folded, names[members[0]].entries, _asked(names, members),
+            tuple(c for i in members for c in containers.get(i, ())), tuple(members),
+        )
+        for folded, members in groups.items()
+    ]  # fmt: skip
+
+
+def settle(
+    weighed: Sequence[Case], known: Gazetteer, countries: Iterable[str], home: str | None,
+    table: Mapping[str, float], rounds: int = ROUNDS,
+) -> tuple[Context, dict[str, list[tuple[float, Entry | None]]]]:  # fmt: skip
+    """Weigh the names of a report against each other: its context, and the shares of each name."""
+    context = _first_context({c.folded: c.entries for c in weighed}, known, countries, home)
+    shares: dict[str, list[tuple[float, Entry | None]]] = {}
+    for _ in range(rounds):
+        for c in weighed:
+            shares[c.folded] = weigh(c.folded, c.entries, c.asked, c.around, context, table)
+        _renew(context, {k: found[0][1] for k, found in shares.items()})
+    return context, shares
+
+
 def resolve(
-    names: Sequence[Name], known: Gazetteer, containers: dict[int, tuple[Name, ...]],
+    names: Sequence[Name], known: Gazetteer, containers: Mapping[int, tuple[Name, ...]],
     countries: Iterable[str] = (), home: str | None = None,
 ) -> dict[int, Choice]:  # fmt: skip
     """Choose a place for each name, by its index in ``names``.
@@ -75,25 +114,15 @@ def resolve(
     ``Paris, Texas``); ``countries`` are ISO alpha-3 codes that the report names by adjectives;
     ``home`` is the country of its outlet.
     """
-    groups: dict[str, list[int]] = defaultdict(list)
-    for i, name in enumerate(names):
-        groups[name.folded].append(i)
-    shortlists = {k: names[members[0]].entries for k, members in groups.items()}
-    asked = {k: _asked(names, members) for k, members in groups.items()}
-    around = {k: [c for i in m for c in containers.get(i, ())] for k, m in groups.items()}
-    context = _first_context(shortlists, known, countries, home)
-    shares: dict[str, list[tuple[float, Entry | None]]] = {}
-    for _ in range(ROUNDS):
-        for k, entries in shortlists.items():
-            shares[k] = weigh(k, entries, asked[k], around[k], context)
-        _renew(context, {k: found[0][1] for k, found in shares.items()})
+    weighed, table = cases(names, containers), weights()
+    context, shares = settle(weighed, known, countries, home, table)
     chosen = {}
-    for k, members in groups.items():
-        for i in members:
-            found = shares[k]
+    for c in weighed:
+        for i in c.members:
+            found = shares[c.folded]
             own, mine = containers.get(i, ()), names[i].asked
-            if len(members) > 1 and (own or (mine and mine != asked[k])):
-                found = weigh(k, shortlists[k], mine or asked[k], own or around[k], context)
+            if len(c.members) > 1 and (own or (mine and mine != c.asked)):
+                found = weigh(c.folded, c.entries, mine or c.asked, own or c.around, context, table)
             chosen[i] = Choice(found[0][1], found[0][0])
     return chosen
 
@@ -159,15 +188,14 @@ def _renew(context: Context, choices: Mapping[str, Entry | None]) -> None:
 
 def weigh(
     folded: str, entries: Sequence[Entry], asked: str | None, around: Sequence[Name],
-    context: Context,
+    context: Context, table: Mapping[str, float],
 ) -> list[tuple[float, Entry | None]]:  # fmt: skip
     """The namesakes with their share of the weight, the heaviest first; null is a place unknown.
 
     The share of the unknown place is what "nil" weighs: a name that the gazetteer holds only for
     places far from all that the report tells of means some other place, or none.
     """
-    table = weights()
-    short = _shortlist(entries, around, context)
+    short = shortlist(entries, around, context)
     totals = [
         sum(table.get(f, 0.0) * v for f, v in features(folded, e, asked, around, context).items())
         for e in short
@@ -186,7 +214,8 @@ def weigh(
     return shares
 
 
-def _shortlist(entries: Sequence[Entry], around: Sequence[Name], context: Context) -> list[Entry]:
+def shortlist(entries: Sequence[Entry], around: Sequence[Name], context: Context) -> list[Entry]:
+    """The namesakes worth weighing: the most populous, and others of divisions in the context."""
     if len(entries) <= WEIGHED:
         return list(entries)
     divisions = {e.division for n in around for e in n.entries if e.kind == "province"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from reportedly.actors.names import matches
 from reportedly.language.text import Text, Token
 from reportedly.places.gazetteer import Entry
 from reportedly.places.lexicon import seats, words
@@ -12,6 +13,19 @@ from reportedly.places.recognition import Name
 Sense = Literal["place", "metonym", "demonym", "part"]
 #: A state's name stands for the state; a town's only where it is a seat of government.
 STATES = {"country", "province", "region"}
+
+
+def in_actor(text: Text, first: int, last: int, codes: frozenset[str | None]) -> bool:
+    """Whether tokens ``first`` to ``last`` (exclusive) are part of a longer name of an actor.
+
+    Those of ``actors.tsv`` count ("Islamic State in Iraq and the Levant"), but for the authority
+    that has the code of the place itself ("Republic of Artsakh").
+    """
+    match = matches(text).get(first)
+    if match is None or match.entry.table != "actors.tsv" or match.entry.form != "name":
+        return False
+    longer = match.first < first or match.last >= last
+    return longer and (match.entry.code is None or match.entry.code not in codes)
 
 
 def head_of(text: Text, name: Name) -> Token:
@@ -68,6 +82,8 @@ def _where_to(preposition: Token) -> bool:
 
 def in_organisation(text: Text, name: Name) -> bool:
     """Whether the name is inside an organisation's: "Charleston Police", "Bank of England"."""
+    if in_actor(text, name.first, name.last, frozenset(e.code for e in name.entries)):
+        return True
     tokens = text.tokens
     sentence = text.sentence_of(tokens[name.first])
     after = name.last
