@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bench.task import Document, SetResult, Task, paths, run, wanted
+from bench.task import Document, Score, SetResult, Task, paths, run, wanted
 
 TASKS = ("attribution", "certainty", "events", "figures", "places", "times", "same_event", "pages", "seed")  # fmt: skip
 HERE = Path(__file__).parent
@@ -28,14 +28,16 @@ def load(name: str) -> Task:
     return task
 
 
-def score(name: str, data: Path, part: str, only: str | None, limit: int | None) -> dict[str, Any]:
+def score(
+    name: str, data: Path, part: str, only: list[str] | None, limit: int | None
+) -> dict[str, Any]:
     """Score one task; the result in the form that is printed, with what was found under ``found``."""
     from reportedly.version import reader
 
     task = load(name)
     done: dict[str, SetResult] = {}
     for path in paths(task, data, getattr(task, "pattern", "*.jsonl")):
-        if only and path.stem != only:
+        if only and path.stem not in only:
             continue
         documents = [d for d in task.documents(path) if wanted(d, part)][:limit]
         if documents:
@@ -48,20 +50,23 @@ def score(name: str, data: Path, part: str, only: str | None, limit: int | None)
         "version": reader(),
         "words_per_second": round(words / seconds) if seconds else None,
         "machine": f"{platform.machine()}, Python {platform.python_version()}, one process",
-        "sets": {
-            stem: {
-                m: {k: v if k == "n" else round(v, 4) for k, v in asdict(s).items()}
-                for m, s in r.scores.items()
-            }
-            for stem, r in done.items()
-        },
+        "sets": {stem: _rounded(r.scores) for stem, r in done.items()},
     }
+    if apart := {stem: _rounded(r.aside) for stem, r in done.items() if r.aside}:
+        printed["aside"] = apart
     if task.switches:
         printed["switches"] = dict(task.switches)
     if part != "all":
         printed["part"] = part
     printed["found"] = [{"set": stem, **row} for stem, r in done.items() for row in r.found]
     return printed
+
+
+def _rounded(scores: dict[str, Score]) -> dict[str, dict[str, float]]:
+    return {
+        measure: {k: v if k == "n" else round(v, 4) for k, v in asdict(score).items()}
+        for measure, score in scores.items()
+    }
 
 
 def undercut(result: dict[str, Any], floors: dict[str, Any]) -> list[str]:
@@ -107,11 +112,12 @@ def table(result: dict[str, Any]) -> str:
         "| set | measure | value | 95 % | n |",
         "| --- | --- | --- | --- | --- |",
     ]
-    rows += [
-        f"| {stem} | {m} | {s['value']:.3f} | {s['low']:.3f}–{s['high']:.3f} | {s['n']} |"
-        for stem, scores in result["sets"].items()
-        for m, s in scores.items()
-    ]
+    for key, note in (("sets", ""), ("aside", " (set aside)")):
+        rows += [
+            f"| {stem}{note} | {m} | {s['value']:.3f} | {s['low']:.3f}–{s['high']:.3f} | {s['n']} |"
+            for stem, scores in result.get(key, {}).items()
+            for m, s in scores.items()
+        ]
     return "\n".join(rows) + "\n"
 
 
@@ -135,7 +141,12 @@ def main() -> int:
         "--predictions", type=Path, help="write what was scored, a line per document"
     )
     parser.add_argument("--part", choices=["all", "seen", "aside"], default="all")
-    parser.add_argument("--set", dest="only", help="score only the file with this stem")
+    parser.add_argument(
+        "--set",
+        dest="only",
+        action="append",
+        help="score only this file, by its stem; may be repeated",
+    )
     parser.add_argument(
         "--limit", type=int, help="score only the first so many documents of each set"
     )
