@@ -81,3 +81,9 @@ def test_what_is_not_false_is_not_denied() -> None:
     assert "denies" not in {stance for _, stance, _ in over(sentence, "raid")}
     plainly = "The claim is true, the minister said."
     assert "denies" not in {a.stance for a in found(plainly)}
+
+
+def test_a_comma_between_sentences_takes_no_object_from_a_denial() -> None:
+    sentence = "The bridge was mined, Georgia denied the shooting down of the drone."
+    assert over(sentence, "drone") == [("government", "denies", "speech")]
+    assert over(sentence, "mined") == []

@@ -134,6 +134,8 @@ def belief(proposal: Proposal) -> float:
     modal = any(c.tag == "MD" and c.lower not in {"will", "'ll", "’ll"} for c in head.children)
     if proposal.frame in {"before", "insert"} and negation(head) is not None:
         return 0.0  # "The raid went on, Baku has not commented": nothing is said
+    if proposal.frame == "before" and stance in _TRUTH and head.child("dobj") is not None:
+        return 0.0  # "Two men died, the army denied a raid": the object is what is denied
     if stance in _TRUTH or refused:
         return left
     if modal:

@@ -76,7 +76,8 @@ def _voice(text: Text, head: Token) -> Voiced:
     if keeps_name_back(head) and (found is None or found.voice in {"unnamed", "other"}):
         return _unnamed(text, head, country)
     if found is not None and found.voice != "other":
-        return found.voice, name, country
+        civil = found.voice == "military" and head.lemma == "official" and _of_office(text, head)
+        return ("government" if civil else found.voice), name, country
     kind = _kind(head)
     if kind is not None:
         return kind, name, country
@@ -132,6 +133,14 @@ def _titled(text: Text, head: Token) -> Voiced | None:
         if not serves(step):
             return None
     return None
+
+
+def _of_office(text: Text, head: Token) -> bool:
+    """Officials of a named office ("Pentagon officials") are the government's, not its soldiers."""
+    return any(
+        (match := names.matches(text).get(body.i)) is not None and match.entry.voice == "military"
+        for body in served(head)
+    )
 
 
 def _unnamed(text: Text, head: Token, country: str | None) -> Voiced:

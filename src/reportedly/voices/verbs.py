@@ -226,7 +226,8 @@ def _objects(verb: Token) -> Iterator[Proposal]:
     saying = thing.child("acl")
     if saying is not None and saying.tag == "VBG" and saying.lemma in words("continuing"):
         return  # "issued a statement saying": the participle reports
-    if any(c.dep in {"ccomp"} for c in verb.children):
+    spliced = verb.lemma in words("denying")  # "Two died, the army denied a raid"
+    if any(c.dep == "ccomp" and not (spliced and c.i < verb.i) for c in verb.children):
         return
     yield _make(verb, "obj", content, source)
     for child in verb.children:
