@@ -10,6 +10,7 @@ from reportedly import certainty
 from reportedly.assembly import chains, counts, when, where
 from reportedly.assembly.commitment import committed
 from reportedly.assembly.found import Found, within
+from reportedly.assembly.vicinity import Vicinity
 from reportedly.claim import Certainty, Claim, Context, Event, Evidence, ReadBy, Time, Voice
 from reportedly.events.mention import EventMention
 from reportedly.language.scores import Scores
@@ -39,20 +40,22 @@ def claims(text: Text, found: Found, scores: Scores, reader: str) -> list[Claim]
     shared = counts.share_out(text, found.events, found.figures)
     made: list[Claim] = []
     dated: dict[int, Time] = {}  # the last event's time in each sentence
+    vicinity = Vicinity(text, found)
     for n, event in enumerate(found.events):
-        if _told_by_stance(event, found):
-            continue
         sentence = text.tokens[event.token].sentence
-        proposition = _propose(text, event, found, scores, dated.get(sentence - 1))
+        near = vicinity.of(sentence)
+        if _told_by_stance(event, near):
+            continue
+        proposition = _propose(text, event, near, scores, dated.get(sentence - 1))
         if proposition.dated.time:
             dated[sentence] = proposition.dated.time
         located = where.places_of(
             text,
             event,
             _content(proposition.chain),
-            chains.introduced(event.trigger, found.attributions),
-            found.toponyms,
-            found.events,
+            chains.introduced(event.trigger, near.attributions),
+            near.toponyms,
+            near.events,
         )
         for place in located:
             for counted in shared.get(n, [counts.UNCOUNTED]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -38,14 +38,20 @@ def share_out(
     Every whole figure goes to the one event that it hangs on most closely; a figure with a
     noun of its own beside another ("13 fighters and 13 helicopters") makes a group of its own.
     """
+    beside: dict[int, list[tuple[int, EventMention]]] = {}  # the events of each sentence
+    for n, event in enumerate(events):
+        beside.setdefault(text.tokens[event.token].sentence, []).append((n, event))
     owner: dict[int, list[int]] = {}
+    parts: dict[int, list[Figure]] = {}
     for n, mention in enumerate(figures):
-        if mention.figure.part_of is None:
-            chosen = _owner(text, mention, events)
-            if chosen is not None:
-                owner.setdefault(chosen, []).append(n)
+        if mention.figure.part_of is not None:
+            parts.setdefault(mention.figure.part_of, []).append(mention.figure)
+            continue
+        chosen = _owner(text, mention, beside)
+        if chosen is not None:
+            owner.setdefault(chosen, []).append(n)
     return {
-        event: [_group(n, figures) for n in _distinct(wholes, figures)]
+        event: [_group(figures[n], parts.get(n, ())) for n in _distinct(wholes, figures)]
         for event, wholes in owner.items()
     }
 
@@ -55,17 +61,17 @@ def _harm() -> dict[str, frozenset[str]]:
     return {kind: frozenset(row) for kind, row in toml("assembly/kinds.toml")["counts"].items()}
 
 
-def _owner(text: Text, mention: FigureMention, events: Sequence[EventMention]) -> int | None:
+def _owner(
+    text: Text, mention: FigureMention, beside: Mapping[int, Sequence[tuple[int, EventMention]]]
+) -> int | None:
     anchor = mention.noun if mention.noun is not None else mention.governor
     token = text.tokens[anchor] if anchor is not None else None
     token = token or text.token_at(mention.figure.mention.start)
     if token is None:
         return None
     best: tuple[float, int] | None = None
-    for n, event in enumerate(events):
+    for n, event in beside.get(token.sentence, ()):
         trigger = text.tokens[event.token]
-        if trigger.sentence != token.sentence:
-            continue
         allowed = _harm().get(event.kind)
         if allowed is not None and mention.figure.what not in allowed:
             continue
@@ -91,8 +97,6 @@ def _distinct(wholes: list[int], figures: Sequence[FigureMention]) -> list[int]:
     return sorted(kept.values())
 
 
-def _group(whole: int, figures: Sequence[FigureMention]) -> Counted:
-    parts = [m.figure for m in figures if m.figure.part_of == whole]
-    first = figures[whole]
+def _group(first: FigureMention, parts: Sequence[Figure]) -> Counted:
     rebased = tuple(replace(part, part_of=0) for part in parts)
     return Counted((first.figure, *rebased), first.by, first.score)
