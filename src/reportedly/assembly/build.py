@@ -65,10 +65,14 @@ def claims(text: Text, found: Found, scores: Scores, reader: str) -> list[Claim]
 
 def _told_by_stance(event: EventMention, found: Found) -> bool:
     """Whether the event is an act of speech whose content makes the claim."""
-    if event.kind not in toml("assembly/kinds.toml")["told-by-stance"]["kinds"]:
+    told = toml("assembly/kinds.toml")["told-by-stance"]
+    if event.kind not in (*told["kinds"], *told["denials"]):
         return False
-    said = chains.introduced(event.trigger, found.attributions)
-    return any(within(e.trigger, said) for e in found.events if e is not event)
+    for attribution in chains.introducing(event.trigger, found.attributions):
+        denial = attribution.stance in {"denies", "does-not-confirm"}
+        if event.kind in told["kinds"] or denial:
+            return any(within(e.trigger, attribution.content) for e in found.events if e != event)
+    return False
 
 
 def _propose(

@@ -49,14 +49,14 @@ def holding(trigger: Span, attributions: Sequence[Attribution]) -> list[Attribut
     return chain[-LONGEST:]
 
 
+def introducing(trigger: Span, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions whose cue is the trigger itself ("accused A of …")."""
+    return [a for a in attributions if any(cue.overlaps(trigger) for cue in a.cue)]
+
+
 def introduced(trigger: Span, attributions: Sequence[Attribution]) -> tuple[Span, ...]:
-    """The contents of the attributions whose cue is the trigger itself ("accused A of …")."""
-    return tuple(
-        stretch
-        for a in attributions
-        if any(cue.overlaps(trigger) for cue in a.cue)
-        for stretch in a.content
-    )
+    """The contents of those attributions."""
+    return tuple(s for a in introducing(trigger, attributions) for s in a.content)
 
 
 def voices(
