@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reportedly.language.quotations import pair
 from reportedly.language.text import Quotation, Sentence, Text, Token
 from reportedly.report.record import Report
+from reportedly.report.tongue import no_words
 from reportedly.tables import tsv
 
 if TYPE_CHECKING:
@@ -96,15 +97,22 @@ def _names() -> frozenset[str]:
 
 
 def _pieces(report: Report) -> list[tuple[int, int, int]]:
-    """Cut the text into runs (paragraph number, start, end) that no sentence crosses."""
+    """Cut the text into runs (paragraph number, start, end) that no sentence crosses.
+
+    Stretches that are no words are in none of them."""
     string = report.text
     borders = {0, len(string)}
     borders.update(part.start for part in report.parts)
     borders.update(part.end for part in report.parts)
     borders.update(gap.end() for gap in _PARAGRAPH.finditer(string))
+    unread = dict(no_words(string))
+    borders.update(unread)
+    borders.update(unread.values())
     ordered = sorted(borders)
     pieces = []
     for number, (start, end) in enumerate(pairwise(ordered)):
+        if start in unread:
+            continue
         while end - start > LONGEST_PIECE:
             cut = string.rfind(". ", start, start + LONGEST_PIECE)
             cut = start + LONGEST_PIECE if cut <= start else cut + 2

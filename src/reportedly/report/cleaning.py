@@ -8,6 +8,7 @@ the same report.
 from __future__ import annotations
 
 import hashlib
+from itertools import islice
 from urllib.parse import urlsplit
 
 from reportedly.errors import RefusedReport
@@ -166,6 +167,10 @@ def _report(draft: Draft, item: Item, options: Options) -> Report:
     language = options.language or tongue.told(_prose(layout, title)) or draft.language
     if language is None:
         notes.append("its language cannot be told")
+    notes += [
+        f"{end - start:,} characters without a space are no words and were not read"
+        for start, end in islice(tongue.no_words(layout.text), 3)
+    ]
     original = hashlib.sha256(item.data).hexdigest()
     when = f"{published.value}{published.zone or ''}" if published else ""
     return Report(

@@ -290,5 +290,5 @@ def _unopened(error: Exception) -> str:
     if isinstance(error, PermissionError):
         return "This file may not be read (its permissions forbid it)."
     if isinstance(error, EOFError | zlib.error | gzip.BadGzipFile):
-        return f"This gzip file is broken ({error}). What came before the break was read."
-    return f"This file cannot be read: {error}."
+        return f"This gzip file is broken ({error}). Whole rows before the break went in."
+    return f"This file cannot be read: {getattr(error, 'strerror', None) or error}."

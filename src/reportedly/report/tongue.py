@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -10,6 +12,7 @@ READ = frozenset({"en"})
 
 SURE = 0.5  # below it the guess is not taken; the lite model gives .9 and more on plain news
 SAMPLE = 1200  # characters; more makes it slower and no surer
+LONGEST_WORD = 2000  # characters without a space; beyond it stands data, a broken file or an attack
 _FEW = 30  # letters; shorter texts are told apart by chance
 
 
@@ -39,6 +42,22 @@ def readable(language: str | None, string: str) -> bool:
         return language in READ
     letters = [c for c in string[:SAMPLE] if c.isalpha()]
     return sum(c.isascii() for c in letters) >= 0.9 * len(letters)
+
+
+def no_words(string: str) -> Iterator[tuple[int, int]]:
+    """The stretches that are too long without white space to be words of any text.
+
+    They are kept, and not read: a tokenizer takes minutes over a few hundred thousand brackets.
+    Offsets are code points, end exclusive.
+
+    >>> list(no_words("Shells fell. " + "(" * 3000 + " Nobody was hurt."))
+    [(13, 3013)]
+    """
+    if len(string) <= LONGEST_WORD or max(map(len, string.split()), default=0) <= LONGEST_WORD:
+        return
+    for run in re.finditer(r"\S+", string):
+        if run.end() - run.start() > LONGEST_WORD:
+            yield run.span()
 
 
 @cache
