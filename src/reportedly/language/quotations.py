@@ -35,8 +35,9 @@ def pair(text: str) -> tuple[Quotation, ...]:
             if sign in _CLOSES and sign != "”" and not (sign == "''" and _opens(text, mark)):
                 continue
             opened = mark.end()
-            border = text.find("\n\n", opened)
-            paragraph_end = len(text) if border < 0 else border
+            if opened > paragraph_end:
+                border = text.find("\n\n", opened)
+                paragraph_end = len(text) if border < 0 else border
         elif sign in _OPENS and sign != "“":
             continue
         elif (
