@@ -114,7 +114,10 @@ def show(id: str, settings: Settings) -> None:
 @limited
 @common
 def reports(outlet: str | None, limit: int | None, settings: Settings) -> None:
-    """List the reports, every version of each."""
+    """List the reports, every version of each.
+
+    What could be read only with a doubt (a guessed encoding, a date in the future) is in their notes.
+    """
     from reportedly.ledger import holdings
 
     with settings.open() as ledger:
@@ -122,15 +125,21 @@ def reports(outlet: str | None, limit: int | None, settings: Settings) -> None:
         if as_json(settings.json):
             print_json(found)
             return
-        rows = (
-            {**row, "id": row["id"][:8], "published": (row["published"] or "")[:16]}
+        rows = [
+            {
+                **row,
+                "id": row["id"][:8],
+                "published": (row["published"] or "")[:16],
+                "notes": "; ".join(row["notes"]),
+            }
             for row in found
-        )
+        ]
         columns = ("id", "published", "outlet", "title", "language", "version", "claims", "unread",
                    "arrivals", "withdrawn")  # fmt: skip
+        noted = ("notes",) if any(row["notes"] for row in rows) else ()
         print_table(
             rows,
-            columns,
+            columns + noted,
             empty="The ledger holds no such report.",
             wide="title",
             limit=limit or LIMIT,

@@ -74,6 +74,8 @@ def draw(shown: Shown, out: Console) -> None:
             )
         )
     out.print(Text(f"\nRead by {safe(claim.reader)}"))
+    for note in shown.report["notes"]:
+        out.print(Text(f"Note on the report: {safe(note)}"))
     for j in shown.judgements:
         words = [f"Judgement {j.id}, {j.time}, {j.author}: {j.act}"]
         words += [f"{j.field} {j.old} → {j.new}"] if j.field else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -41,7 +42,10 @@ class Shown:
 
 
 def reports(ledger: Ledger, outlet: str | None = None, limit: int | None = None) -> Iterator[Row]:
-    """Every report and version, by day of publication, with how many claims and arrivals it has."""
+    """Every report and version, by day of publication, with how many claims and arrivals it has.
+
+    ``notes`` are what a reader should know of it: guesses, repairs, losses, a date in the future.
+    """
     r = t.reports.c
     reading = and_(t.readings.c.report == r.id, t.readings.c.superseded_by.is_(None))
     arrived = t.custody.alias()
@@ -49,7 +53,7 @@ def reports(ledger: Ledger, outlet: str | None = None, limit: int | None = None)
     first = first_arrival()
     asked = (
         select(
-            *(r[name] for name in REPORT_COLUMNS), t.readings.c.reader, t.readings.c.claims,
+            *(r[name] for name in REPORT_COLUMNS), r.notes, t.readings.c.reader, t.readings.c.claims,
             t.readings.c.unread, came.label("arrivals"), t.custody.c.origin, t.custody.c.row,
         )
         .join(t.readings, reading)
@@ -61,7 +65,8 @@ def reports(ledger: Ledger, outlet: str | None = None, limit: int | None = None)
         asked = asked.where(func.lower(r.outlet).contains(outlet.casefold(), autoescape=True))
     with ledger.reading() as connection:
         for row in connection.execute(asked).mappings():
-            yield {**row, "document": document(row["origin"], row["row"])}
+            where = document(row["origin"], row["row"])
+            yield {**row, "notes": json.loads(row["notes"]), "document": where}
 
 
 def report(ledger: Ledger, name: str) -> Row:
@@ -77,7 +82,9 @@ def _report(connection: Connection, name: str) -> Row:
         .where(t.custody.c.report == name)
         .order_by(t.custody.c.id)
     ).mappings()
-    return {**found, "arrivals": [dict(row) for row in arrivals]}
+    return {
+        **found, "notes": json.loads(found["notes"]), "arrivals": [dict(row) for row in arrivals]
+    }  # fmt: skip
 
 
 def show(ledger: Ledger, name: str) -> Shown:
