@@ -36,6 +36,23 @@ def test_an_older_encoding_is_guessed_and_the_guess_is_said() -> None:
     assert "guessed" in decoded.notes[0]
 
 
+def test_few_accents_in_an_english_text_are_western() -> None:
+    for words in (
+        "The mayor of Besançon said that the road was closed.",
+        "Shells hit an empty café on the road to Gorânboy on Monday, and the mayor said that nobody had been hurt in it or near it.",
+    ):  # fmt: skip
+        assert decode(words.encode("cp1252")).text == words
+    polish = "Żołnierze zginęli w środę w pobliżu granicy, powiedział rzecznik wojska."
+    assert decode(polish.encode("cp1250")).text == polish
+
+
+def test_a_page_that_says_the_wrong_encoding_is_told_so() -> None:
+    page = "<html><head><meta charset=utf-8></head><body><p>Écho: shells hit a café.</p></body>"
+    decoded = decode(page.encode("cp1252"), page=True)
+    assert decoded.text == page
+    assert decoded.notes == ("it says utf-8 and is not; cp1252 was guessed",)
+
+
 def test_a_letter_cut_in_half_at_the_end_costs_a_letter() -> None:
     decoded = decode(TEXT.encode()[:-2])
     assert decoded.text.startswith(TEXT[:60])
