@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,7 +68,7 @@ def test_any_text_can_be_analysed(string: str) -> None:
 @given(st.text(alphabet='ab "“”«»\n', max_size=80))
 def test_quotations_come_in_order_and_never_overlap(string: str) -> None:
     found = pair(string)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def test_between_gives_the_tokens_that_share_a_character() -> None:
