@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.assembly.nearness import distance
+from reportedly.assembly.owner import foreign
 from reportedly.claim import Time
 from reportedly.events.mention import EventMention
 from reportedly.language.text import Text, Token
@@ -96,7 +97,7 @@ def _nearest(
     best: tuple[float, int, Timex] | None = None
     for n, timex in enumerate(times):
         mention = timex.time.mention
-        if mention is None:
+        if mention is None or foreign(text, mention, trigger):
             continue
         way = min(
             (distance(t, trigger) for t in text.between(mention.start, mention.end)), default=99.0

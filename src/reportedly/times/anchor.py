@@ -16,6 +16,7 @@ from statistics import median
 from reportedly.language.text import Text, Token
 from reportedly.times.dates import bounds, day_of, valid, year_of, year_value
 from reportedly.times.grammar import Expression
+from reportedly.times.meaning import integer
 from reportedly.times.tense import Direction, direction
 
 #: A text is a history when it names at least this many years …
@@ -30,6 +31,14 @@ REACH_PARAGRAPHS = 1
 REACH_SENTENCES = 1
 #: A history that leaps more than this many years comes back (a book cited, a treaty's later end).
 LEAP = 10
+#: A report without a date lends the year of a full date to another so many days away, not farther:
+#: the truce of some other war is no guide.
+LENT = 60
+#: A date line stands within so many words of the beginning of one of the first paragraphs …
+LINE_WORDS = 16
+LINE_PARAGRAPHS = 3
+#: … and after none of these letters of ``words.py`` ("on", "in", "since", "of", a bracket …).
+_LED_IN = frozenset("/@NzSr>bkjt&(-c")
 
 
 @dataclass(slots=True)
@@ -47,6 +56,7 @@ class Anchor:
     first_year: int | None = None
     glanced: int | None = None  # a year that a history only glanced at so far
     token: Token | None = None
+    full: tuple[date, ...] = ()  # the days that the text writes with their year
 
     @property
     def today(self) -> str | None:
@@ -104,6 +114,23 @@ class Anchor:
         close = self.paragraph - self.reference_paragraph <= REACH_PARAGRAPHS
         return self.reference if self.reference and close else self.today
 
+    def told(self) -> str | None:
+        """The day told of near by, which a part of the day or a clock time alone belongs to."""
+        base = self.near()
+        day = day_of(base) if base else None
+        if day is None or self.history:
+            return None
+        if self.published and day > self.published and self.direction == "past":
+            return None
+        near = self.reference is not None and base == self.reference
+        return day.isoformat() if near else None
+
+    def hour(self) -> int | None:
+        """The hour of publication, where it is known."""
+        when = self.text.report.published
+        clock = when.value[11:13] if when else ""
+        return int(clock) if clock.isdigit() else None
+
     def year_for(self, month: int, day: int | None = None) -> int | None:
         """The year of a month or day that is written without one."""
         if self.history:
@@ -113,8 +140,19 @@ class Anchor:
         if told is not None:
             return told
         if self.published is None:
-            return self.published_year
+            return self.published_year or self._lent_year(month, day)
         return nearest_year(self.published, month, day, self.direction)
+
+    def _lent_year(self, month: int, day: int | None) -> int | None:
+        """The year of a full date elsewhere in the text, where that lies near this day of the year."""
+        near = {
+            year
+            for full in self.full
+            for year in (full.year - 1, full.year, full.year + 1)
+            if valid(year, month, day or 15)
+            and abs((date(year, month, day or 15) - full).days) <= LENT
+        }
+        return near.pop() if len(near) == 1 else None
 
     def _told_year(self) -> int | None:
         """The year of the date that the sentence before is set in ("In 2016 …", "On 3 May 2016 …").
@@ -151,8 +189,8 @@ def nearest_year(published: date, month: int, day: int | None, way: Direction) -
     return year
 
 
-def anchor(text: Text, found: list[Expression]) -> Anchor:
-    """Where to begin with this text."""
+def anchor(text: Text, found: list[Expression], letters: str) -> Anchor:
+    """Where to begin with this text, whose words have these letters."""
     when = text.report.published
     day = day_of(when.day) if when else None
     year = year_of(when.value) if when else None
@@ -163,7 +201,41 @@ def anchor(text: Text, found: list[Expression]) -> Anchor:
         and (year is None or median(years) <= year - HISTORY_DISTANCE)
         and news <= NEWS_SHARE * len(years)
     )
-    return Anchor(text, day, year, history, first_year=years[0] if years else None)
+    if when is None and not history and (line := _date_line(text, found, letters)) is not None:
+        day, year = line, line.year
+    full = () if year else tuple(d for e in found if (d := _full_day(e)) is not None)
+    return Anchor(text, day, year, history, first_year=years[0] if years else None, full=full)
+
+
+def _date_line(text: Text, found: list[Expression], letters: str) -> date | None:
+    """The date that a page without one carries in its own first words ("AFP Friday 22 Jul 2016 …")."""
+    for expression in found:
+        token = (
+            text.token_at(expression.groups["month"][0].start) if expression.word("month") else None
+        )
+        if token is None:
+            continue
+        sentence = text.sentence_of(token)
+        if sentence.paragraph >= LINE_PARAGRAPHS:
+            return None
+        opening = next(s for s in text.sentences if s.paragraph == sentence.paragraph)
+        written = _full_day(expression)
+        if written is None or token.i - opening.first > LINE_WORDS:
+            continue
+        before = letters[max(0, expression.first - 1) : expression.first]
+        after = letters[expression.last : expression.last + 1]
+        if before not in _LED_IN and after not in {"-", ")", ">"}:
+            return written
+    return None
+
+
+def _full_day(found: Expression) -> date | None:
+    """The day that an expression writes with month and year."""
+    month, day, year = found.word("month"), found.word("day"), _written_year(found)
+    if month is None or day is None or year is None:
+        return None
+    one, two = integer(month), integer(day)
+    return date(year, one, two) if one and two and valid(year, one, two) else None
 
 
 def _newsy(found: Expression) -> bool:

@@ -12,7 +12,7 @@ from reportedly.times.anchor import Anchor, anchor, spanning
 from reportedly.times.dates import bounds, day_of, portion, year_of
 from reportedly.times.grammar import Expression, expressions
 from reportedly.times.lasting import measured
-from reportedly.times.meaning import Meaning
+from reportedly.times.meaning import Meaning, in_part
 from reportedly.times.plausible import plausible
 from reportedly.times.timex import Timex
 from reportedly.times.values import meanings
@@ -27,6 +27,8 @@ _LIST = frozenset({"&", "c", "c&", "&t", "&N", "&Nt", "&/", "c&/", "&@", "k", "-
 _OF = frozenset({"", "z", "zt", "/", "/t", "c", "c/", "z/"})
 #: date + "at" + clock, date + "in the" + morning.
 _AT = frozenset({"", "@", "c", "c@", "N", "@~", "c@~"})
+_CLOCKS = frozenset({"clock", "clock_zone", "o_clock", "hour_part"})
+_WITHIN_DAY = _CLOCKS | {"part"}
 
 
 @dataclass(slots=True)
@@ -58,7 +60,7 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Timex]:
     """
     words, letters = read(text.string, text.capitals)
     matched = [e for e in expressions(words, letters) if plausible(e, words, text)]
-    where = anchor(text, matched)
+    where = anchor(text, matched, letters)
     found: list[Found] = []
     for n, expression in enumerate(matched):
         follower = matched[n + 1] if n + 1 < len(matched) else None
@@ -134,15 +136,16 @@ def _join(before: Found, item: Found, letters: str) -> bool:
     """Join a part of the day or a clock time to its date; whether they were joined."""
     gap = letters[before.last : item.first]
     one, two = before.meaning, item.meaning
-    if _is_day(two) and one.kind == "TIME" and before.rule in {"part", "clock", "clock_zone"}:
+    if _is_day(two) and one.kind == "TIME" and before.rule in _WITHIN_DAY:
         fits, clock, day = gap in _OF, one, two
-    elif _is_day(one) and two.kind == "TIME" and item.rule in {"part", "clock", "clock_zone"}:
+    elif _is_day(one) and two.kind == "TIME" and item.rule in _WITHIN_DAY:
         fits, clock, day = gap in _AT, two, one
         fits = fits and not (item.rule == "part" and gap == "" and letters[item.first] != "P")
     elif before.rule == "first_units" and two.kind == "DATE" and gap in {"z", "zt"}:
         return _part_of_date(before, item)
-    elif before.rule == "clock" and item.rule == "part" and gap in {"N", "Nt", "", "@"}:
+    elif before.rule in _CLOCKS and item.rule == "part" and gap in {"N", "Nt", "", "@"}:
         fits, clock, day = True, one, one
+        one.value = in_part(one.value, two.value.split("T")[1])
     else:
         return False
     if not fits:
@@ -220,6 +223,8 @@ def _time(meaning: Meaning, words: list[Word], first: int, last: int, where: Anc
     precision = known[2] if known else "range"
     if meaning.reach:
         precision = "day" if start == end else "range"
+    elif precision == "minute" and meaning.value.endswith(":00") and ":" not in mention.quote:
+        precision = "hour"  # "2 pm", "two o'clock"
     return Time(start, end, precision, meaning.value, meaning.anchored, mention)
 
 

@@ -45,6 +45,8 @@ RULES = {
     "part_of_that": r"(?P<edge>e)?(?:[kj]N?)?(?P<dir>t[pfs]|[ilfpI]s?)e?(?P<part>P)",
     "part": r"(?:[ta]?e{0,2})(?P<part>P)(?P<hours>V)?",
     "clock": r"~?(?:(?P<clock>C)(?P<half>A)?|(?P<hour>d)(?P<half2>A))(?P<zone>G)?",
+    "o_clock": r"~?(?P<told>[dw])(?P<exact>G)(?P<half>A)?",
+    "hour_part": r"(?<=@)~?(?P<told>[dw])(?P<joint>Nt?)(?P<part>P)",
     "clock_zone": r"(?P<clock>[yn])(?P<zone>G)",
     "this_unit": r"(?:t?e[zN]|[kje]N?)?(?P<dir>i|l|f|I|Is|t[sfpl])~?(?P<unit>U)",
     "the_unit": r"(?:t?ez|[kj]N|eN)(?P<dir>t)(?P<unit>U)",

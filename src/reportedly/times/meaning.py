@@ -57,3 +57,20 @@ def at_part(meaning: Meaning, part: str) -> Meaning:
     meaning.kind = "TIME"
     meaning.value = f"{meaning.value}T{part}"
     return meaning
+
+
+def in_part(value: str, part: str) -> str:
+    """A clock time of twelve hours, once the part of the day is known.
+
+    >>> in_part("2020-10-22T09:00", "EV"), in_part("2020-10-22T02:00", "MO")
+    ('2020-10-22T21:00', '2020-10-22T02:00')
+    """
+    day, _, clock = value.partition("T")
+    if not clock[:2].isdigit():
+        return value
+    hour = int(clock[:2])
+    if (part in {"AF", "EV"} and hour < 12) or (part == "NI" and 6 <= hour < 12):
+        hour += 12
+    elif part == "NI" and hour == 12:
+        hour = 0
+    return f"{day}T{hour:02d}{clock[2:]}"

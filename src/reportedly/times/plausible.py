@@ -14,6 +14,8 @@ from reportedly.times.words import TABLE, Word
 EARLIEST = 1100
 _TOLD = range(1800, 2101)
 _NOUNS = frozenset({"NOUN", "PROPN"})
+#: After these a number of that size is a year whatever follows.
+_AT_ONCE = frozenset({"in", "since", "until", "during"})
 
 
 @cache
@@ -60,16 +62,26 @@ def _year(found: Expression, words: list[Word], text: Text) -> bool:
     if before in _not_years("before") or after in _not_years("after") or after in {"$", "%", "°"}:
         return False
     year = int(str(word.value))
-    if before in {"in", "since", "until", "during"} and year in _TOLD:
+    led_in = before in _not_years("led_in_by")
+    if before in _AT_ONCE and year in _TOLD:
         return True
-    return _not_counting(text.token_at(word.start)) and year >= EARLIEST
+    token = text.token_at(word.start)
+    if year not in _TOLD and not led_in:
+        return False
+    return year >= EARLIEST and _not_counting(token, year)
 
 
-def _not_counting(token: Token | None) -> bool:
-    """Whether the number is not the count of a plural noun ("1914 prisoners")."""
-    if token is None or token.dep != "nummod":
+def _not_counting(token: Token | None, year: int) -> bool:
+    """Whether the number is not the count of what follows ("1914 prisoners", "1407 injured").
+
+    "The 2015 attacks" are those of that year.
+    """
+    if token is None or token.dep != "nummod" or token.head.i != token.i + 1:
         return True
-    return token.head.tag not in {"NNS"} or token.head.i != token.i + 1
+    if token.head.tag == "NNS":
+        definite = token.head.child("det", "poss")
+        return year in _TOLD and definite is not None and definite.i < token.i
+    return token.head.tag not in {"VBN", "JJ"}
 
 
 def _month(found: Expression, words: list[Word], text: Text) -> bool:

@@ -8,7 +8,12 @@ from reportedly.times.anchor import Anchor
 from reportedly.times.dates import day_of, shift, week_value, year_of, year_value
 from reportedly.times.grammar import Expression
 from reportedly.times.lasting import past
-from reportedly.times.meaning import Meaning, Meanings, at_part, integer, number
+from reportedly.times.meaning import Meaning, Meanings, at_part, in_part, integer, number
+
+#: Plural parts of the day tell a habit.
+_HABITS = frozenset({"mornings", "afternoons", "evenings", "daytime"})
+#: The hour that a part of the day begins at.
+_BEGINS = {"MO": 0, "12:00": 12, "MI": 12, "AF": 12, "EV": 18, "NI": 18}
 
 
 def weekday(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
@@ -61,19 +66,40 @@ def part_of_that(found: Expression, anchor: Anchor, borrowed: int | None) -> Mea
 
 
 def part(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
-    """A bare part of the day belongs to the day that is told of, where one is near."""
+    """A bare part of the day belongs to the day that is told of, or else to that of publication."""
     word = found.groups["part"][0]
     part = str(word.value)
-    value = "XXXX-XX-XX"
-    if word.lower == "overnight" and anchor.published and not anchor.history:
-        today = anchor.published
-        eve = today - timedelta(days=1)
-        reach = (eve.isoformat(), today.isoformat())
-        return [Meaning("TIME", f"{eve.isoformat()}T{part}", reach=reach, refers=False)]
-    base = anchor.near() if part in {"12:00", "24:00"} else None
-    if base and day_of(base):
-        value = base[:10]
-    return [Meaning("TIME", f"{value}T{part}", anchored=value[0] != "X", refers=False)]
+    if anchor.history:
+        base = anchor.near() if part in {"12:00", "24:00"} else None
+        value = base[:10] if base and day_of(base) else "XXXX-XX-XX"
+        return [Meaning("TIME", f"{value}T{part}", anchored=value[0] != "X", refers=False)]
+    told = anchor.told()
+    if word.lower in _HABITS or (word.lower == "night" and found.last - found.first == 1):
+        return [Meaning("TIME", f"XXXX-XX-XXT{part}", anchored=False, refers=False)]  # "at night"
+    if told and word.lower != "overnight":
+        return [Meaning("TIME", f"{told}T{part}", refers=False)]
+    return [_on_the_eve(part, word.lower == "overnight", anchor)]
+
+
+def _on_the_eve(part: str, overnight: bool, anchor: Anchor) -> Meaning:
+    """A part of the day in a report that has told of no day yet.
+
+    What lies after the hour of publication was the day before; a night ends on the day of publication;
+    an evening of a report whose hour is not known is one of two.
+    """
+    if anchor.published is None:
+        return Meaning("TIME", f"XXXX-XX-XXT{part}", anchored=False, refers=False)
+    today, hour = anchor.published, anchor.hour()
+    eve = today - timedelta(days=1)
+    both = (eve.isoformat(), today.isoformat())
+    begins = _BEGINS.get(part, 0)
+    if overnight or (part == "NI" and anchor.direction == "past"):
+        return Meaning("TIME", f"{eve.isoformat()}T{part}", reach=both, refers=False)
+    if anchor.direction == "past" and hour is not None and hour < begins:
+        return Meaning("TIME", f"{eve.isoformat()}T{part}", refers=False)
+    if anchor.direction == "past" and hour is None and part == "EV":
+        return Meaning("TIME", f"XXXX-XX-XXT{part}", reach=both, refers=False)
+    return Meaning("TIME", f"{today.isoformat()}T{part}", refers=False)
 
 
 def clock(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
@@ -94,10 +120,32 @@ def clock(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
         return []
     zone = found.word("zone")
     mark = "Z" if zone and zone.lower in {"gmt", "utc", "z"} else ""
-    base = anchor.near()
+    return [_at_hour(hour, f"{minute}{mark}", anchor)]
+
+
+def o_clock(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
+    """ "two o'clock", "at nine in the evening"."""
+    hour, exact, part = integer(found.word("told")), found.word("exact"), found.word("part")
+    half = found.word("half")
+    if hour is None or not 1 <= hour <= 24 or (exact and not exact.lower.startswith("o")):
+        return []
+    if half:
+        hour = hour % 12 + (12 if half.lower.startswith("p") else 0)
+    if part:
+        hour = int(in_part(f"T{hour:02d}:00", str(part.value))[1:3])
+    return [_at_hour(hour, "00", anchor)]
+
+
+def _at_hour(hour: int, minute: str, anchor: Anchor) -> Meaning:
+    """A clock time on the day told of; of the day before, where it lies after the publication."""
+    told = anchor.told()
+    base = told or anchor.near()
     day = day_of(base) if base else None
-    value = f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hour:02d}:{minute}{mark}"
-    return [Meaning("TIME", value, anchored=day is not None, refers=False)]
+    written = anchor.hour()
+    if day and not told and not anchor.history and written is not None:
+        day -= timedelta(days=hour > written and anchor.direction == "past")
+    value = f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hour:02d}:{minute}"
+    return Meaning("TIME", value, anchored=day is not None, refers=False)
 
 
 def this_unit(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
@@ -174,8 +222,18 @@ def ago(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
         return _hours_from(base, count, sign, unit, way)
     if base is None or count is None:
         return [_somewhere(unit, base, sign, way)]
+    if way in {"j", "k"} and not anchor.history and _from_event(found, anchor):
+        return [_somewhere(unit, None, sign, way)]  # "a week after the battle", which has no date
     value = shift(base, sign * count, unit)
     return [Meaning("DATE", value, anchored="X" not in value)] if value else []
+
+
+def _from_event(found: Expression, anchor: Anchor) -> bool:
+    """Whether the distance is counted from an event ("a week after it fell") while no day was told of."""
+    if anchor.told() is not None:
+        return False
+    pivot = anchor.text.token_at(found.groups["dir"][0].start)
+    return pivot is not None and (pivot.dep == "mark" or pivot.child("pobj", "pcomp") is not None)
 
 
 def _hours_from(base: str | None, count: float | None, sign: int, unit: str, way: str) -> Meanings:

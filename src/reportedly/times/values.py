@@ -28,6 +28,7 @@ _RULES: dict[str, Callable[[Expression, Anchor, int | None], Meanings]] = {
     "century": written.century, "season_last": written.season, "season_year": written.season, "season": written.season,
     "quarter": written.quarter, "weekday": relative.weekday, "weekdays": lasting.weekdays, "deictic": relative.deictic,
     "part_of_that": relative.part_of_that, "part": relative.part, "clock": relative.clock, "clock_zone": relative.clock,
+    "o_clock": relative.o_clock, "hour_part": relative.o_clock,
     "this_unit": relative.this_unit, "the_unit": relative.this_unit, "weekend": relative.weekend, "unit_end": relative.unit_end, "ago": relative.ago,
     "days_ago": relative.ago, "day_before": relative.ago, "past_units": lasting.past_units, "first_units": lasting.duration,
     "duration": lasting.duration, "long_units": lasting.duration, "durations": lasting.duration, "set": lasting.recurring, "holiday": written.holiday,
