@@ -71,15 +71,29 @@ def _before(text: Text, number: Number) -> tuple[int, Bound | None]:
         and tokens[start - 1].lower in {"a", "an"}
     ):
         start -= 1  # "at least a dozen"
+    bound: Bound | None = None
+    first = number.first
+    for _ in range(2):  # "at least another 20", "more than an estimated 300": the outer one bounds
+        found = _phrase_before(text, start, sentence)
+        if found is None:
+            break
+        if found[1] == "between" or (found[2] == "exact" and number.kind == "vague"):
+            return (start if bound is None else first), bound
+        first = start = found[0]
+        if bound is None or found[2] != "exact":
+            bound = found[2]
+    return first, bound
+
+
+def _phrase_before(text: Text, start: int, sentence: int) -> tuple[int, str, Bound] | None:
+    tokens = text.tokens
     for phrase, bound in bounds("before"):
         at = start - len(phrase)
         if at < 0 or tokens[at].sentence != sentence:
             continue
         if all(tokens[at + n].lower == word for n, word in enumerate(phrase)):
-            if phrase == ("between",) or (bound == "exact" and number.kind == "vague"):
-                return start, None
-            return at, bound
-    return number.first, None
+            return at, phrase[0], bound
+    return None
 
 
 def _after(text: Text, number: Number) -> tuple[int, Bound | None]:

@@ -22,6 +22,7 @@ from reportedly.figures.phrases import Phrase, numbered, single
 from reportedly.figures.predicates import Harm
 from reportedly.figures.totals import Total, bounded_by, scope_of, total_of
 from reportedly.language import RULES_ONLY, Scores, Text, Token
+from reportedly.language.negation import negated
 
 #: Harm that comes to people alone: a town is hit, burned or captured as well.
 _OF_PEOPLE = frozenset(
@@ -52,6 +53,10 @@ _OF_PEOPLE = frozenset(
         "injured",
     ]
 )
+_TO_PEOPLE = frozenset({"killed", "wounded", "missing", "captured", "detained", "displaced"})
+_WHERE = frozenset({"in", "at", "near", "from", "on", "outside"})
+#: How many tokens may stand between the members of a list by places ("in the town of X,").
+_APART = 8
 _FATALLY = frozenset({"fatally", "mortally"})
 
 
@@ -85,7 +90,11 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[FigureMention]:
 
 def _find(text: Text) -> list[FigureMention]:
     phrases = numbered(text)
-    read = [r for p in phrases if (r := _read(text, p)) is not None]
+    read: list[_Read] = []
+    for phrase in phrases:
+        one = _read(text, phrase) or _distributed(text, phrase, read)
+        if one is not None:
+            read.append(one)
     taken = {i for p in phrases for i in range(p.first, p.last + 1)}
     for head in _single_heads(text, taken):
         phrase = single(text, head)
@@ -144,9 +153,11 @@ def _none_harmed(head: Token) -> Harm | None:
 def _read(text: Text, phrase: Phrase) -> _Read | None:
     """What a numbered phrase counts: a total, people harmed, harm itself, things, people."""
     noun = phrase.noun
-    total = total_of(phrase) if noun is None or singular(noun) in lookup("harm_nouns") else None
+    total = None
+    if noun is None or singular(noun) in lookup("harm_nouns"):
+        total = total_of(text, phrase)
     if total is None and noun is not None and is_person(text, noun):
-        total = total_of(phrase)
+        total = total_of(text, phrase)
     if total is not None and not (phrase.year and noun is None):
         phrase = bounded_by(total.verb, phrase)
         who = _who_among(text, total.noun)
@@ -159,7 +170,9 @@ def _read(text: Text, phrase: Phrase) -> _Read | None:
     before = text.tokens[phrase.first : noun.i]
     thing = thing_of(noun, before)
     if thing is not None:
-        return _Read(phrase, thing, None, _governor(phrase.head))
+        acting = phrase.head is not noun and phrase.best == 1 and phrase.head.dep == "nsubj"
+        # "one of the shells landed" counts no shells
+        return None if acting else _Read(phrase, thing, None, _governor(phrase.head))
     own = lookup("harm_nouns").get(singular(noun))
     if own is None and singular(noun) not in words("losses", "lives") and not is_person(text, noun):
         return None
@@ -172,7 +185,31 @@ def _read(text: Text, phrase: Phrase) -> _Read | None:
     if phrase.best == 1 or singular(noun) in words("losses", "lives"):
         return None
     governor = _governor(phrase.head)
+    destroyed = governor is not None and governor.lemma in words("losses", "destroy")
+    if governor and destroyed and phrase.head.dep in {"nsubjpass", "dobj", "conj"}:
+        if negated(text, governor):
+            return None
+        return _Read(phrase, "killed", who_of(text, noun), governor)
+    if singular(noun) == "force":
+        return None  # "the two forces" are armies
     return _Read(phrase, "people", who_of(text, noun), governor) if governor else None
+
+
+def _distributed(text: Text, phrase: Phrase, read: list[_Read]) -> _Read | None:
+    """ "Three people were killed in Ganja and one in Terter": the second shares the first's harm."""
+    tokens = text.tokens
+    if phrase.noun is not None or phrase.year or not read or phrase.change is not None:
+        return None
+    first, former = phrase.first, read[-1]
+    near = 0 < first - former.phrase.last <= _APART and former.what in _TO_PEOPLE
+    if not near or tokens[former.phrase.first].sentence != tokens[first].sentence:
+        return None
+    prep = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
+    where = prep.child("pobj") if prep is not None and prep.lower in _WHERE else None
+    placed = where is not None and (where.pos == "PROPN" or where.child("det") is not None)
+    if not placed or tokens[first - 1].lower not in {"and", ",", ";"}:
+        return None
+    return _Read(phrase, former.what, former.who, former.governor, by="counted.toml")
 
 
 def _fatally(text: Text, phrase: Phrase) -> Harm | None:
@@ -195,6 +232,9 @@ def _who_among(text: Text, noun: Token) -> Counted_who:
     """Whose death it is: "civilian deaths", "the toll among the peaceful population"."""
     found = who_of(text, noun)
     beside = {t.i for c in noun.kids("conj") for t in c.subtree()}
+    of = noun.head.head if noun.dep == "pobj" else noun
+    for said in of.head.kids("attr") if of.dep == "nsubj" and of.head.lemma == "be" else ():
+        found = who_of(text, said) if found == "unknown" else found  # "14 of the dead were rebels"
     for token in noun.subtree():
         if found != "unknown":
             break
@@ -245,7 +285,7 @@ def _joined(text: Text, read: list[_Read]) -> list[FigureMention]:
                 what = found[part_of].figure.what
         if what == "people" and part_of is None and p.best == 1 and p.noun is None:
             continue
-        scope, since = scope_of(text, p, r.total)
+        scope, since = scope_of(text, p, r.total, r.governor)
         figure = Figure(
             what, r.who, p.low, p.best, p.high, p.bound, scope, since, part_of,
             text.span_of(text.tokens[p.first], text.tokens[p.last]),

@@ -113,7 +113,7 @@ def harmed(trigger: Token) -> Iterator[Token]:
 
 def harm_of(text: Text, head: Token, last: int) -> Harm | None:
     """What befell the phrase with this head, which ends at token ``last``."""
-    headline = text.sentence_of(head).part == "headline"
+    headline = text.sentence_of(head).part == "headline" or _counted_before(text, head)
     beside = _beside(text, head, last) if headline else None
     found = beside or _by_clause(head) or _by_modifier(head) or _by_order(text, head, last)
     found = found or _beside(text, head, last)
@@ -152,6 +152,8 @@ def _by_clause(head: Token) -> Harm | None:
         return passive_of(verb)
     if head.dep == "nsubj":
         return subject_of(verb)
+    if head.dep == "attr" and any(c.lower == "among" for c in verb.kids("prep")):
+        return subject_of(verb)  # "among the dead were four soldiers"
     if head.dep in {"dobj", "oprd"}:
         return object_of(head, verb)
     if head.dep == "pobj" and verb.lower == "of" and singular(verb.head) in lookup("harm_of"):
@@ -206,16 +208,35 @@ def _beside(text: Text, head: Token, last: int) -> Harm | None:
     forms = lookup("forms")
     after = text.tokens[last + 1] if last + 1 < len(text.tokens) else None
     if after is not None and after.lower in forms and after.sentence == head.sentence:
-        acting = after.child("dobj") or any(c.lower in {"at", "on"} for c in after.kids("prep"))
+        whom = after.child("dobj")
+        if whom is not None and whom.i == after.i + 1 and _told_behind(text, whom):
+            whom = None  # "2 killed others injured", "40 killed 100 injured"
+        acting = whom or any(c.lower in {"at", "on"} for c in after.kids("prep"))
         if not acting and after.text != "killing":
             return Harm(forms[after.lower], after)
-    first = min((c.i for c in head.children if c.dep in _WITHIN and c.i < head.i), default=head.i)
+    inside = [c for c in head.children if c.dep in _WITHIN and c.i < head.i]
+    first = min((t.i for c in inside for t in c.subtree()), default=head.i)
     before = text.tokens[first - 1] if first else None
     if before is not None and before.lower in forms and before.sentence == head.sentence:
         counted = any(c.dep == "nummod" for c in head.children) or head.pos == "NUM"
         if counted and before.pos != "ADJ" and before.lower not in {"dead", "missing"}:
             return Harm(forms[before.lower], before)
     return None
+
+
+def _told_behind(text: Text, whom: Token) -> bool:
+    """Whether a bare number or "others" has its own word of harm right behind it."""
+    after = text.tokens[whom.i + 1] if whom.i + 1 < len(text.tokens) else None
+    bare = whom.pos == "NUM" or whom.lower == "others"
+    return bare and after is not None and after.lower in lookup("forms")
+
+
+def _counted_before(text: Text, head: Token) -> bool:
+    """ "40 killed 100 injured": the verb before has its own count, so this one has what follows."""
+    if head.dep != "dobj" or not _told_behind(text, head):
+        return False
+    subject = head.head.child("nsubj", "nsubjpass")
+    return subject is not None and (subject.pos == "NUM" or subject.child("nummod") is not None)
 
 
 def _by_order(text: Text, head: Token, last: int) -> Harm | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -78,21 +79,31 @@ def is_person(text: Text, token: Token) -> bool:
     word = singular(token)
     if word in lookup("who") or word in words("people", "nouns") or age(text, token) is not None:
         return True
-    if token.entity == "PERSON" and token.pos == "PROPN":
+    if (token.entity == "PERSON" and token.pos == "PROPN") or word in words("people", "bodies"):
         return False
     found = actors.who(text, token)
-    return found is not None and found.head == token.i and found.sort == "person"
+    if found is None or found.head != token.i:
+        return False
+    return found.sort == "person" or (found.role == "people" and found.plural)
 
 
 def is_name(text: Text, token: Token) -> bool:
     """Whether the token ends the name of a person."""
-    return token.entity == "PERSON" and token.pos == "PROPN" and not is_person(text, token)
+    named = token.entity == "PERSON" and token.pos == "PROPN" and not _common(token)
+    return named and not is_person(text, token)
+
+
+def _common(token: Token) -> bool:
+    """Whether a capitalised word is a common noun of our tables, no name: "Car Bomb"."""
+    word = singular(token)
+    return word in lookup("things") or word in lookup("deeds") or word in lookup("harm_nouns")
 
 
 def may_be_name(text: Text, token: Token) -> bool:
     """Whether the token may end a name that the tagger does not know: two capitals, no table's."""
     return (
         token.tag == "NNP"
+        and not _common(token)
         and token.lower.rstrip(".") not in _CALENDAR
         and token.entity in {"", "PERSON"}
         and any(
@@ -127,11 +138,23 @@ def who_of(text: Text, token: Token) -> Counted_who:
                 "who_adjectives"
             ):
                 found = lookup("who_adjectives")[child.lower]
+    if found is None and word in words("people", "belonging"):
+        found = _of_whom(text, token)
     if found is None and word not in words("people", "nouns"):
         role = actors.who(text, token)
         named = role is not None and (role.head == token.i or role.rule == "actors.tsv")
         found = lookup("roles").get(role.role or "") if role is not None and named else None
     return found or "unknown"  # type: ignore[return-value]  # the table's keys are the record's
+
+
+def _of_whom(text: Text, token: Token) -> Counted_who | None:
+    """ "Members of the government forces", "men of the 5th brigade": as those they belong to."""
+    for prep in token.kids("prep"):
+        for body in prep.kids("pobj") if prep.lower in {"of", "from"} else ():
+            found = who_of(text, body) if singular(body) != singular(token) else "unknown"
+            if found != "unknown":
+                return found
+    return None
 
 
 def thing_of(token: Token, before: tuple[Token, ...]) -> Counted | None:
@@ -142,6 +165,10 @@ def thing_of(token: Token, before: tuple[Token, ...]) -> Counted | None:
         compound = lookup("compounds").get(pair)
         if compound:
             return compound  # type: ignore[return-value]
+    designation = _DESIGNATION.fullmatch(token.lower) if before else None
+    for what in ("aircraft", "armour", "artillery", "drone") if designation else ():
+        if designation and designation[1] in words("designated", what):
+            return what  # "two F-16s"
     for earlier in before[-4:] if word in words("designated", "nouns") else ():
         family, dash, rest = earlier.lower.partition("-")
         if (dash and rest[:1].isdigit()) or earlier.lower in _FAMILIES:
@@ -151,6 +178,7 @@ def thing_of(token: Token, before: tuple[Token, ...]) -> Counted | None:
     return lookup("things").get(word)  # type: ignore[return-value]
 
 
+_DESIGNATION = re.compile(r"([a-z]{1,4})-?\d{1,3}[a-z]{0,3}s")
 _CALENDAR = frozenset(
     [
         "jan",

@@ -7,172 +7,10 @@ from dataclasses import dataclass
 from reportedly.claim import Bound
 from reportedly.figures.bounds import bounded
 from reportedly.figures.lexicon import is_name, is_person, lookup, may_be_name, singular, words
+from reportedly.figures.revisions import renewed
 from reportedly.language import Text, Token
 from reportedly.language.numbers import Number, numbers
 
-#: Words after a number that make it a measure, an age, a date or a price, never a count.
-_UNITS = frozenset(
-    [
-        "percent",
-        "per",
-        "%",
-        "km",
-        "kilometers",
-        "kilometres",
-        "kilometer",
-        "kilometre",
-        "miles",
-        "mile",
-        "meters",
-        "metres",
-        "meter",
-        "metre",
-        "yards",
-        "feet",
-        "foot",
-        "inches",
-        "mm",
-        "cm",
-        "kg",
-        "tons",
-        "tonnes",
-        "ton",
-        "pounds",
-        "hours",
-        "hour",
-        "minutes",
-        "minute",
-        "seconds",
-        "days",
-        "day",
-        "weeks",
-        "week",
-        "months",
-        "month",
-        "years",
-        "year",
-        "dollars",
-        "dollar",
-        "euros",
-        "pesos",
-        "rubles",
-        "roubles",
-        "a.m.",
-        "p.m.",
-        "am",
-        "pm",
-        "degrees",
-        "times",
-        "block",
-        "caliber",
-        "calibre",
-        "o'clock",
-        "hectares",
-        "acres",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "counts",
-        "count",
-        "gmt",
-        "utc",
-        "hrs",
-        "gauge",
-        "cents",
-        "knots",
-        "mph",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "oct",
-        "dec",
-        "sept",
-        "aug",
-        "feb",
-        "jan",
-        "nov",
-        "bond",
-        "points",
-    ]
-)
-_BEFORE = frozenset(
-    [
-        "$",
-        "£",
-        "€",
-        "#",
-        "no.",
-        "nr",
-        "age",
-        "aged",
-        "article",
-        "section",
-        "chapter",
-        "room",
-        "flight",
-        "interstate",
-        "route",
-        "highway",
-        "page",
-        "channel",
-        "phase",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-        "jan.",
-        "feb.",
-        "aug.",
-        "jan",
-        "feb",
-        "aug",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "law",
-        "resolution",
-        "decree",
-        "number",
-    ]
-)
-_GROUPS = frozenset(
-    [
-        "family",
-        "couple",
-        "crew",
-        "personnel",
-        "gang",
-        "people",
-        "population",
-        "group",
-        "staff",
-        "youth",
-        "public",
-        "community",
-    ]
-)
 _ONE = frozenset({"a", "an", "another", "one"})
 _MEASURING = frozenset({"how", "as", "so", "too"})  # "how many", "as many as possible"
 _JOINING = frozenset({"-", "and", "year", "old"})
@@ -184,7 +22,7 @@ class Phrase:
     """A counted phrase: tokens ``first`` to ``last``.
 
     ``head`` stands for the phrase in its clause, ``noun`` names what is counted (null where it is
-    left out: "killing three").
+    left out: "killing three"). ``change`` is the word of a revision that gives the number ("raised").
     """
 
     first: int
@@ -197,11 +35,14 @@ class Phrase:
     bound: Bound
     year: bool = False
     part: bool = False
+    change: Token | None = None
 
 
 def numbered(text: Text) -> list[Phrase]:
     """The phrases that a number counts, in order."""
-    return [p for n in numbers(text) if n.counts and (p := _numbered(text, n)) is not None]
+    kept, changes = renewed(text, numbers(text))
+    found = [_numbered(text, n, changes.get(n.first)) for n in kept if n.counts]
+    return [p for p in found if p is not None]
 
 
 def single(text: Text, head: Token) -> Phrase | None:
@@ -220,12 +61,14 @@ def single(text: Text, head: Token) -> Phrase | None:
     deed = _deed(text, head)
     if deed is not None:
         return deed
-    if head.tag not in {"NN", "NNP", "JJ"} or head.lower in _GROUPS:
+    if head.tag not in {"NN", "NNP", "JJ"} or singular(head) in words("people", "collectives"):
         return None
     if not (is_person(text, head) or is_name(text, head) or may_be_name(text, head)):
         return None
     if "both" in dets or "all" in dets or "each" in dets:
         return None
+    if head.pos == "NOUN" and singular(head) != head.lower:
+        return None  # "servicemen", which the tagger takes for one
     return Phrase(_left(text, head), head.i, head, head, 1, 1, 1, "exact")
 
 
@@ -236,8 +79,11 @@ def _determined(head: Token) -> bool:
 def _deed(text: Text, head: Token) -> Phrase | None:
     """ "A double homicide", "a fatal shooting": the deed counts its victims, or says of one."""
     section = lookup("deeds").get(singular(head))
+    following = text.tokens[head.i + 1] if head.i + 1 < len(text.tokens) else None
     if section is None or head.tag not in {"NN", "NNP"}:
         return None
+    if following is not None and following.pos == "NUM":
+        return None  # "… Killing 50"
     beside = {c.lower for c in head.children if c.i < head.i}
     first = _left(text, head)
     for word in beside & lookup("multiples").keys():
@@ -266,20 +112,23 @@ def _left(text: Text, head: Token) -> int:
     return max(first, head.i - 8)
 
 
-def _numbered(text: Text, number: Number) -> Phrase | None:
+def _numbered(text: Text, number: Number, change: Token | None) -> Phrase | None:
     tokens = text.tokens
     before = tokens[number.first - 1] if number.first else None
     after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
-    if after is not None and after.lower in _UNITS and number.kind != "vague":
-        return None
-    if before is not None and (before.lower in _BEFORE or before.lower in _MEASURING):
+    if after is not None and after.lower in words("measures", "after") and number.kind != "vague":
         return None
     bound = bounded(text, number)
+    if before is not None and (
+        before.lower in words("measures", "before")
+        or (before.lower in _MEASURING and bound.first >= number.first)
+    ):
+        return None
     head, noun, last = _noun(text, number)
     if noun is None and _aside(tokens, number):
         return None
-    if noun is not None and tokens[number.first].lower == "both" and noun.tag in {"NN", "NNP"}:
-        return None  # "both President Diaz and …"
+    if tokens[number.first].lower == "both" and _correlative(tokens[number.first], after, noun):
+        return None
     first = min(bound.first, number.first)
     if number.kind == "range" and before is not None and before.lower in {"between", "from"}:
         first = min(first, before.i)
@@ -293,15 +142,28 @@ def _numbered(text: Text, number: Number) -> Phrase | None:
     )
     return Phrase(
         first, last, head, noun, bound.low, bound.best, bound.high, bound.bound,
-        number.kind == "year", part,
+        number.kind == "year", part, change,
     )  # fmt: skip
+
+
+def _correlative(both: Token, after: Token | None, noun: Token | None) -> bool:
+    """ "Both President Diaz and …", "both Armenia and Georgia": no number of two."""
+    if both.dep == "preconj" or (after is not None and after.tag == "NNP"):
+        return True
+    return noun is not None and noun.tag in {"NN", "NNP"}
 
 
 def _noun(text: Text, number: Number) -> tuple[Token, Token | None, int]:
     """The head of the phrase, the noun that it counts, and its last token."""
     tokens = text.tokens
-    token = tokens[number.last]
+    token = _top(tokens, number)
     after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
+    if after is not None and after.lower == "more" and after.sentence == token.sentence:
+        following = tokens[number.last + 2] if number.last + 2 < len(tokens) else None
+        if following is None or following.pos not in {"NOUN", "PROPN", "ADJ"}:
+            return after, None, after.i  # "at least 40 more were wounded"
+        if following.lower in lookup("states"):
+            return after, None, after.i
     if after is not None and after.lower == "of" and after.sentence == token.sentence:
         thing = after.child("pobj")
         if thing is not None and thing.i > after.i and thing.i - after.i < 8:
@@ -325,11 +187,20 @@ def _noun(text: Text, number: Number) -> tuple[Token, Token | None, int]:
     return token, None, number.last
 
 
+def _top(tokens: tuple[Token, ...], number: Number) -> Token:
+    """The token by which the number hangs in its clause: "hundreds" of "hundreds of thousands"."""
+    inside = range(number.first, number.last + 1)
+    last = tokens[number.last]
+    if last.head.i not in inside or last.is_root:
+        return last
+    return next((t for t in tokens[number.first : number.last] if t.head.i not in inside), last)
+
+
 def _next_noun(text: Text, last: int) -> Token | None:
     """The noun that follows a number through adjectives, where the parse hangs it elsewhere."""
     found = None
     for token in text.tokens[last + 1 : last + 7]:
-        if token.sentence != text.tokens[last].sentence:
+        if token.sentence != text.tokens[last].sentence or token.text.isdigit():
             break
         if token.pos in {"NOUN", "PROPN"} and _counted(text, token):
             found = token
@@ -352,4 +223,5 @@ def _aside(tokens: tuple[Token, ...], number: Number) -> bool:
     before = tokens[number.first - 1].text if number.first else ""
     after = tokens[number.last + 1].text if number.last + 1 < len(tokens) else ""
     named = number.first > 1 and tokens[number.first - 2].pos == "PROPN"
-    return before in {",", "("} and (after in {",", ")"} or named)
+    placed = after in {"in", "at", "near"}  # "two in Barda, five in Ganja"
+    return before in {",", "("} and (after in {",", ")"} or (named and not placed))

@@ -24,6 +24,11 @@ _FOUND = frozenset(
         "feel",
         "say",
         "consider",
+        "estimate",
+        "think",
+        "know",
+        "assume",
+        "suspect",
     ]
 )
 _CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "fair", "good", "satisfactory"})
@@ -126,10 +131,25 @@ def _suffering(verb: Token) -> Harm | None:
             condition = condition_of(child)
             if condition is not None:
                 return condition
+    if verb.lemma == "be":
+        counted = _among(verb)
+        if counted is not None:
+            return counted
     if verb.lemma in words("losses", "suffer"):
         wound = verb.child("dobj")
         if wound is not None and singular(wound) in words("losses", "wounds"):
             return Harm("wounded", wound)
+    return None
+
+
+def _among(verb: Token) -> Harm | None:
+    """ "Five children were among the dead", "among those killed were five children"."""
+    for prep in verb.kids("prep"):
+        for dead in prep.kids("pobj") if prep.lower == "among" else ():
+            for token in (dead, *dead.kids("acl", "relcl")):
+                what = lookup("harm_nouns").get(singular(token)) or lookup("harms").get(token.lemma)
+                if what and what != "people":
+                    return Harm(what, token)
     return None
 
 

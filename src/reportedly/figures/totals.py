@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from reportedly.claim import Bound, Counted, Scope
@@ -15,6 +16,7 @@ from reportedly.tables import toml
 _KILLED = frozenset(
     ["death", "dead", "killed", "fatality", "victim", "life", "deceased", "martyr", "die"]
 )
+_OF_TOTALS = frozenset({"to", "at", "of", "by", "past", "above", "over"})
 _SINCE = frozenset({"since"})
 _SO_FAR = frozenset(
     {("so", "far"), ("to", "date"), ("in", "total"), ("in", "all"), ("until", "now")}
@@ -37,20 +39,42 @@ class Total:
     cumulative: bool
 
 
-def total_of(phrase: Phrase) -> Total | None:
+def total_of(text: Text, phrase: Phrase) -> Total | None:
     """The total that a phrase gives, by the toll noun that it is the subject complement or object of."""
     head = phrase.head
     verb = head.head
+    if phrase.change is not None:
+        return _changed(phrase.change)
     if head.dep in {"dobj", "attr", "npadvmod", "acomp", "oprd"}:
         return _with(verb.child("nsubj", "nsubjpass"), verb)
-    if head.dep == "pobj" and verb.lower in {"to", "at", "of", "by", "past", "above", "over"}:
-        above = verb.head
-        if above.pos == "NOUN":
+    before = text.tokens[phrase.first - 1] if phrase.first else head
+    prep = verb if head.dep == "pobj" and before.dep != "prep" else before
+    if prep.dep == "prep" and prep.lower in _OF_TOTALS:
+        above = prep.head
+        if above.dep in {"prt", "advmod"} and above.head.pos == "VERB":
+            above = above.head  # "revised down to 151"
+        if above.pos == "NOUN" and head.dep == "pobj":
             return _with(above, None)
         subject = _with(above.child("nsubj", "nsubjpass"), above)
         return subject or _with(above.child("dobj"), above)
     if head.dep == "nummod" and verb.lemma in words("totals", "verbs"):
         return _with(verb.child("nsubj"), verb)
+    return None
+
+
+def _changed(change: Token) -> Total | None:
+    """The total that a word of change moves: its object, its subject, or what it is a change of."""
+    of = [thing for prep in change.kids("prep") for thing in prep.kids("pobj")]
+    beside = [change.head] if change.dep in {"relcl", "acl"} else []
+    sharing = change.head.kids("nsubj", "nsubjpass") if change.dep == "conj" else []
+    subjects = [t for t in change.kids("nsubj", "nsubjpass") if t.pos != "PRON" or not beside]
+    after = [
+        t for c in change.kids("ccomp") for t in c.kids("nsubj")
+    ]  # "brings to 40 the number of"
+    for noun in [*change.kids("dobj"), *subjects, *beside, *sharing, *of, *after]:
+        found = _with(noun, change)
+        if found is not None:
+            return found
     return None
 
 
@@ -62,13 +86,13 @@ def bounded_by(verb: Token | None, phrase: Phrase) -> Phrase:
     for bound, lemmas in toml("figures/bounds.toml")["verbs"].items():
         if verb.lemma in lemmas:
             low, best, high, kind = put(phrase.best, bound)
-            return Phrase(
-                phrase.first, phrase.last, phrase.head, phrase.noun, low, best, high, kind
-            )
+            return replace(phrase, low=low, best=best, high=high, bound=kind)
     return phrase
 
 
-def scope_of(text: Text, phrase: Phrase, total: Total | None) -> tuple[Scope, str | None]:
+def scope_of(
+    text: Text, phrase: Phrase, total: Total | None, governor: Token | None
+) -> tuple[Scope, str | None]:
     """Whether a figure is of one incident or a running total, and since when, as written."""
     since = _since(text, phrase)
     if since is not None or (total is not None and total.cumulative):
@@ -81,21 +105,55 @@ def scope_of(text: Text, phrase: Phrase, total: Total | None) -> tuple[Scope, st
         return "cumulative", None
     if phrase.best != 1 and any(pair in _PERIODS for pair in pairwise(lowered)):
         return "cumulative", None
+    if phrase.best != 1 and governor is not None and _in_a_war(governor):
+        return "cumulative", None
     return "incident", None
 
 
+def _in_a_war(governor: Token) -> bool:
+    """Whether a war did it, or it was done in the war: "the conflict has killed 40,000"."""
+    if governor.pos != "VERB" and governor.head.pos == "VERB":
+        governor = governor.head  # "left 30,000 dead"
+    subject = governor.child("nsubj")
+    if subject is not None and subject.tag == "WDT" and governor.dep == "relcl":
+        subject = governor.head
+    things = [subject] if subject is not None else []
+    for prep in governor.kids("prep", "agent"):
+        if prep.lower in {"in", "during", "by", "throughout"}:
+            things += prep.kids("pobj")
+    return any(singular(thing) in words("totals", "wars") for thing in things)
+
+
 def _with(noun: Token | None, verb: Token | None) -> Total | None:
-    if noun is None or singular(noun) not in words("totals", "nouns"):
+    if noun is None:
         return None
-    if verb is not None and verb.lemma not in words("totals", "verbs") | {"bring", "raise", "put"}:
+    moved = verb is not None and verb.lemma in words("totals", "cumulative") | words(
+        "totals", "changes"
+    )
+    deaths = moved and noun.tag == "NNS" and singular(noun) in lookup("harm_nouns")
+    if singular(noun) not in words("totals", "nouns") and not deaths:
+        return None
+    if verb is not None and not moved and verb.lemma not in _of_totals():
         return None
     what = _what(noun)
     if what is None:
         return None
-    moved = verb is not None and (
-        verb.lemma in words("totals", "cumulative") or verb.lemma in {"bring", "raise"}
+    runs = moved or singular(noun) in {"toll", "tally"}
+    return Total(what, noun, verb, runs and not _of_one_incident(noun))
+
+
+@cache
+def _of_totals() -> frozenset[str]:
+    return words("totals", "verbs") | words("totals", "setters")
+
+
+def _of_one_incident(noun: Token) -> bool:
+    """Whether the toll is of a deed that happens once: "killed in a strike on the port"."""
+    return any(
+        t.tag == "NN" and singular(t) in words("totals", "incidents")
+        for t in noun.subtree()
+        if t is not noun
     )
-    return Total(what, noun, verb, moved or singular(noun) in {"toll", "tally"})
 
 
 def _what(noun: Token) -> Counted | None:
@@ -106,6 +164,8 @@ def _what(noun: Token) -> Counted | None:
         if token is noun:
             if word == "casualty":
                 found = found or "people"
+            elif word in lookup("harm_nouns"):
+                return lookup("harm_nouns")[word]  # type: ignore[return-value]
             continue
         if word in _KILLED or token.lemma in _KILLED:
             return "killed"
@@ -125,6 +185,8 @@ def _since(text: Text, phrase: Phrase) -> str | None:
             continue
         if token.dep not in {"prep", "mark"}:
             continue
+        if token.i and text.tokens[token.i - 1].lower in {"time", "times", "attack", "first"}:
+            continue  # "for the first time since Sunday" counts nothing from then on
         inner = token.child("pobj") or token.child("pcomp")
         last = max((t.i for t in inner.subtree()), default=token.i) if inner else token.i
         for following in text.tokens[token.i + 1 : min(token.i + 8, sentence.last)]:

@@ -74,6 +74,11 @@ def numbers(text: Text) -> list[Number]:
     return text.once("language.numbers", _numbers)
 
 
+def number_of(text: Text, first: int, last: int, value: int) -> Number:
+    """A cardinal that tokens ``first`` up to and including ``last`` spell, its value known."""
+    return _number(text, first, last, value, value, value, "cardinal")
+
+
 def _numbers(text: Text) -> list[Number]:
     found: list[Number] = []
     tokens = text.tokens
@@ -212,7 +217,25 @@ def _words(tokens: tuple[Token, ...], i: int) -> _Value | None:
         at += 1
     if not seen:
         return _other_words(tokens, i)
-    return _fraction(tokens, last) or _Value(last, total + current, "cardinal")
+    part = _fraction(tokens, last)
+    if part is not None:
+        return _part_of(tokens, part, total + current) or part
+    return _Value(last, total + current, "cardinal")
+
+
+def _part_of(tokens: tuple[Token, ...], part: _Value, times: int = 1) -> _Value | None:
+    """ "A quarter of a million", "half a million", "three quarters of a million"."""
+    at = part.last + 1
+    if at < len(tokens) and tokens[at].lower == "of":
+        at += 1
+    if at < len(tokens) and tokens[at].lower in {"a", "one"}:
+        at += 1
+    if at >= len(tokens) or tokens[at].sentence != tokens[part.last].sentence:
+        return None
+    scale = _table("multipliers").get(tokens[at].lower, 0)
+    if scale < 1000:
+        return None
+    return _Value(at, scale * times // max(part.value, 1), "approximate")
 
 
 def _other_words(tokens: tuple[Token, ...], i: int) -> _Value | None:
@@ -221,7 +244,12 @@ def _other_words(tokens: tuple[Token, ...], i: int) -> _Value | None:
     if word == "half":
         if after == "a" and i + 2 < len(tokens) and tokens[i + 2].lower == "dozen":
             return _Value(i + 2, 6, "approximate")
-        return _Value(i, 2, "fraction")
+        half = _Value(i, 2, "fraction")
+        return _part_of(tokens, half) or half
+    if word in {"quarter", "third"} and _after_a(tokens, i):
+        part = _part_of(tokens, _Value(i, _table("fractions")[word], "fraction"))
+        if part is not None:
+            return part
     if word in _table("exact"):
         if word in {"pair", "duo", "trio"} and not _after_a(tokens, i) and after != "of":
             return None
@@ -252,7 +280,7 @@ def _vague(text: Text, i: int) -> Number | None:
                 low, last = low * scale // 2, i + 2
         return _number(text, i, last, low, None, None, "vague")
     if word in _table("vague"):
-        return _number(text, i, i, _table("vague")[word], None, None, "vague")
+        return _scaled(text, i, _table("vague")[word])
     if word in _table("vague_after_a") and _after_a(tokens, i):
         if word in {"number", "group"} and not (
             i + 1 < len(tokens) and tokens[i + 1].lower == "of"
@@ -260,8 +288,22 @@ def _vague(text: Text, i: int) -> Number | None:
             return None
         if word == "number" and not _after_a(tokens, i, {"a"}):
             return None
-        return _number(text, i, i, _table("vague_after_a")[word], None, None, "vague")
+        return _scaled(text, i, _table("vague_after_a")[word])
     return None
+
+
+def _scaled(text: Text, i: int, low: int) -> Number:
+    """ "Several thousand", "a few hundred", "several hundred to several thousand"."""
+    tokens = text.tokens
+    last = i
+    while last + 1 < len(tokens) and tokens[last + 1].lower in _scales():
+        low *= _scales()[tokens[last + 1].lower]
+        last += 1
+    if last > i and last + 2 < len(tokens) and tokens[last + 1].lower in {"to", "or"}:
+        beyond = _vague(text, last + 2)
+        if beyond is not None and (beyond.low or 0) > low:
+            last = beyond.last
+    return _number(text, i, last, low, None, None, "vague")
 
 
 def _after_a(tokens: tuple[Token, ...], i: int, articles: frozenset[str] | set[str] = frozenset({"a", "an"})) -> bool:  # fmt: skip
@@ -281,9 +323,9 @@ def _designation(text: Text, first: int, last: int) -> bool:
     if (
         before
         and before in "-–"
-        and glued[tokens[first].start - 2 : tokens[first].start - 1].isalpha()
+        and glued[tokens[first].start - 2 : tokens[first].start - 1].isalnum()
     ):
-        return True
+        return True  # also the rest of a date, "04-06-2016"
     end = tokens[last].end
     after = glued[end : end + 2]
     if len(after) == 2 and after[0] in "-–" and after[1].isalpha():
@@ -315,6 +357,11 @@ def _number(
 def _table(name: str) -> Mapping[str, int]:
     table: Mapping[str, int] = toml("language/numbers.toml")[name]
     return table
+
+
+@cache
+def _scales() -> Mapping[str, int]:
+    return {**_table("multipliers"), "dozen": _table("groups")["dozen"]}
 
 
 @cache
