@@ -97,9 +97,8 @@ def _find(text: Text) -> list[FigureMention]:
             read.append(one)
     taken = {i for p in phrases for i in range(p.first, p.last + 1)}
     for head in _single_heads(text, taken):
-        phrase = single(text, head)
-        found = _singly(text, phrase) if phrase else []
-        read += found
+        alone = single(text, head)
+        read += _singly(text, alone) if alone else []
     read.sort(key=lambda r: (r.phrase.first, -r.phrase.last))
     return _joined(text, _distinct(read))
 

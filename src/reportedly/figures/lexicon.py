@@ -168,7 +168,7 @@ def thing_of(token: Token, before: tuple[Token, ...]) -> Counted | None:
     designation = _DESIGNATION.fullmatch(token.lower) if before else None
     for what in ("aircraft", "armour", "artillery", "drone") if designation else ():
         if designation and designation[1] in words("designated", what):
-            return what  # "two F-16s"
+            return what  # type: ignore[return-value]  # "two F-16s"; the keys are the record's
     for earlier in before[-4:] if word in words("designated", "nouns") else ():
         family, dash, rest = earlier.lower.partition("-")
         if (dash and rest[:1].isdigit()) or earlier.lower in _FAMILIES:
