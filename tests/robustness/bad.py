@@ -33,7 +33,7 @@ def reportedly(*words: str | Path | int, stdin: bytes | None = None, **more: Any
     """Run the command line as a person would."""
     done = subprocess.run(
         [sys.executable, "-m", "reportedly", *map(str, words)],
-        input=stdin, capture_output=True, timeout=300, check=False, **more,
+        input=stdin, capture_output=True, timeout=600, check=False, **more,
     )  # fmt: skip
     return subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
