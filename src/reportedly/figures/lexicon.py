@@ -157,6 +157,10 @@ def _of_whom(text: Text, token: Token) -> Counted_who | None:
     return None
 
 
+_DESIGNATED: tuple[Counted, ...] = ("aircraft", "armour", "artillery", "drone")
+_WEAPON: Counted = "weapon"
+
+
 def thing_of(token: Token, before: tuple[Token, ...]) -> Counted | None:
     """What thing a noun names: aircraft, armour, settlement and so on; null where none."""
     word = singular(token)
@@ -166,13 +170,13 @@ def thing_of(token: Token, before: tuple[Token, ...]) -> Counted | None:
         if compound:
             return compound  # type: ignore[return-value]
     designation = _DESIGNATION.fullmatch(token.lower) if before else None
-    for what in ("aircraft", "armour", "artillery", "drone") if designation else ():
+    for what in _DESIGNATED if designation else ():
         if designation and designation[1] in words("designated", what):
-            return what  # type: ignore[return-value]  # "two F-16s"; the keys are the record's
+            return what  # "two F-16s"
     for earlier in before[-4:] if word in words("designated", "nouns") else ():
         family, dash, rest = earlier.lower.partition("-")
         if (dash and rest[:1].isdigit()) or earlier.lower in _FAMILIES:
-            for what in ("aircraft", "armour", "artillery", "drone", "weapon"):
+            for what in (*_DESIGNATED, _WEAPON):
                 if family in words("designated", what):
                     return what
     return lookup("things").get(word)  # type: ignore[return-value]
