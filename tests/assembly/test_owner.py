@@ -22,6 +22,8 @@ def times_of(sentence: str) -> dict[str, str | None]:
         ("Two people were killed when a shell hit the port on Friday.", "killed", "2020-10-09"),
         ("Two people were killed in clashes that broke out on Friday.", "killed", "2020-10-09"),
         ("Two people were killed on Friday and six were wounded.", "wounded", "2020-10-09"),
+        ("They agreed a truce on Friday to allow them to swap prisoners.", "truce", "2020-10-09"),
+        ("The sides signed a deal on Friday under which Oman will deploy troops.", "deploy", None),
         ("The rebels seized the port in a 2014 campaign.", "seized", "2014"),
     ],
 )

@@ -20,6 +20,7 @@ def values(sentence: str, published: str | None = "2020-10-11") -> list[str]:
         ("The truce was agreed in Geneva on Saturday.", "2020-10-10"),
         ("The two sides agreed to meet on Saturday.", "2020-10-17"),
         ("Parliament decided on Tuesday to send troops.", "2020-10-06"),
+        ("The next talks are to be held on 3 May.", "2021-05-03"),
         ("The mill was hit at about two o'clock in the morning.", "2020-10-11T02:00"),
         ("The mill was hit in the early hours of Friday.", "2020-10-09TMO"),
         ("The bridge fell in the morning.", "2020-10-11TMO"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reportedly import certainty
 from reportedly.assembly import chains, counts, when, where
-from reportedly.assembly.commitment import committed
+from reportedly.assembly.commitment import PERFORMED, background, committed
 from reportedly.assembly.found import Found, within
 from reportedly.assembly.vicinity import Vicinity
 from reportedly.claim import Certainty, Claim, Context, Event, Evidence, ReadBy, Time, Voice
@@ -80,6 +80,8 @@ def _propose(
 ) -> Proposition:
     chain = tuple(chains.holding(event.trigger, found.attributions))
     trigger = text.tokens[event.token]
+    while chain and chain[-1].stance in PERFORMED and background(trigger, chain[-1].content):
+        chain = chain[:-1]  # told by whoever speaks of the promise, not part of it
     judged = certainty.judge(text, event.trigger, scores, trigger, _content(chain))
     if chain:
         judged = committed(judged, chain[-1].stance, chain[-1].cue[0] if chain[-1].cue else None)

@@ -2,13 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claim import Certainty, Level, Stance
+from reportedly.language.text import Token
 from reportedly.span import Span
 
 #: What a stance leaves of a commitment: nothing said to be so, only guessed, wished or asked.
 UNKNOWN_STANCES = frozenset({"promises", "threatens", "demands", "asks", "does-not-confirm"})
+#: Voices whose content is an act asked for or announced, not a statement.
+PERFORMED = frozenset({"promises", "threatens", "demands"})
+#: Cues of suggesting that grant no more than a possibility ("did not rule out that …").
+_BARELY = ("rule out", "ruled out", "ruling out", "exclude", "fear")
+#: What follows these is told as background, not promised or demanded.
+_AFTER = frozenset(
+    {"after", "since", "because", "despite", "although", "though", "following", "as"}
+)
+
+
+def background(trigger: Token, content: Sequence[Span]) -> bool:
+    """Whether an event inside what a voice promises or demands is only the background of it.
+
+    >>> from reportedly.language import english
+    >>> from reportedly.report.plain import report
+    >>> text = english.analyse(report("They vowed to strike back after a raid killed ten people."))
+    >>> content = [text.span(11, 56)]
+    >>> [w.text for w in text.tokens if w.pos == "VERB" and background(w, content)]
+    ['killed']
+    """
+    node = trigger
+    while any(s.start <= node.head.start < s.end for s in content) and not node.is_root:
+        mark = node.child("mark") if node.dep == "advcl" else None
+        if mark is not None and mark.lower in _AFTER and _told(node):
+            return True
+        if node.dep == "relcl" and _told(node):
+            return True
+        if node.dep in {"pobj", "pcomp"} and node.head.lower in _AFTER - {"as"} | {"into"}:
+            return True  # "an inquiry into the raid"
+        node = node.head
+    return False
+
+
+def _told(verb: Token) -> bool:
+    """Whether a clause is finite and not itself of the future."""
+    helpers = [c for c in verb.children if c.dep in {"aux", "auxpass"}]
+    if any(c.tag == "MD" for c in helpers):
+        return False
+    return verb.tag in {"VBD", "VBZ", "VBP"} or any(c.tag in {"VBD", "VBZ", "VBP"} for c in helpers)
 
 
 def committed(judged: Certainty, stance: Stance, cue: Span | None) -> Certainty:
@@ -16,7 +57,7 @@ def committed(judged: Certainty, stance: Stance, cue: Span | None) -> Certainty:
 
     A voice that denies or does not confirm leaves the claim in its positive form (the stance says
     the rest); what is promised, threatened, demanded or asked is ``unknown``; what is only
-    suggested is at most ``probable``.
+    suggested is at most ``probable``, and what is feared or not ruled out ``possible``.
 
     >>> sure = Certainty("certain", "positive", 3.0)
     >>> committed(sure, "suggests", None).level
@@ -28,7 +69,8 @@ def committed(judged: Certainty, stance: Stance, cue: Span | None) -> Certainty:
     if stance in UNKNOWN_STANCES:
         return replace(judged, level="unknown", score=_shrunk(judged.score, 0.5), cues=cues)
     if stance == "suggests" and judged.level == "certain":
-        level: Level = "probable"
+        barely = cue is not None and any(word in cue.quote.lower() for word in _BARELY)
+        level: Level = "possible" if barely else "probable"
         return replace(judged, level=level, score=_shrunk(judged.score, 2.0), cues=cues)
     return judged
 

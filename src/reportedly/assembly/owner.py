@@ -46,9 +46,26 @@ def foreign(text: Text, mention: Span, trigger: Token) -> bool:
         if trigger.i == pivot.i or any(t.i == pivot.i for t in trigger.ancestors()):
             return True  # "a week after the town fell": the fall was not then
         start = pivot.head
+    if _ahead(trigger, {start.i, *(t.i for t in start.ancestors())}):
+        return True
     node = start
     while node.i not in above and not node.is_root:
         if _closed(node, trigger, node is start):
+            return True
+        node = node.head
+    return False
+
+
+def _ahead(trigger: Token, dated: set[int]) -> bool:
+    """Whether the event is only the aim or the future of what the time dates.
+
+    ("agreed on Saturday to swap prisoners", "signed a deal on Monday under which troops will leave")
+    """
+    node = trigger
+    while node.i not in dated and not node.is_root:
+        aim = node.dep == "advcl" and any(c.tag == "TO" for c in node.kids("aux"))
+        later = node.dep == "relcl" and any(c.tag == "MD" for c in node.kids("aux"))
+        if aim or later:
             return True
         node = node.head
     return False

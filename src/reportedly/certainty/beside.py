@@ -9,6 +9,8 @@ from reportedly.language.text import Text, Token
 
 #: Words that make a clause a condition or a question.
 IF = frozenset({"if", "unless", "whether", "should", "provided", "suppose"})
+#: With these "can" and "could" tell that it was perceived ("smoke could be seen").
+_PERCEIVED = frozenset({"see", "hear", "observe", "watch", "view", "spot", "glimpse", "smell"})
 
 
 def add_local(way: Path, node: Token, own: bool) -> None:
@@ -17,13 +19,15 @@ def add_local(way: Path, node: Token, own: bool) -> None:
     for child in node.children:
         hedge = table.get(_written(child))
         if child.dep == "aux" and hedge and child.tag == "MD":
+            if hedge.name in {"modal-could", "modal-ability"} and node.lemma in _PERCEIVED:
+                continue
             way.steps.append(Step(hedge.name, (child,), own, hedge=hedge))
             if any(c.lemma == "have" and c.dep == "aux" for c in node.children):
                 way.form.add("perfect-modal")
         elif (
             child.dep in {"advmod", "npadvmod", "det", "amod", "neg", "predet", "compound"}
             and hedge
-            and child.tag != "MD"
+            and not hedge.name.startswith("modal-")
         ):
             if not hedge.name.startswith("adverb-negative"):
                 way.steps.append(Step(hedge.name, (child,), own, hedge=hedge))

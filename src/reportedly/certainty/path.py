@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from reportedly.certainty.beside import IF, add_local, add_sentence, condition
 from reportedly.certainty.signatures import Frame, Signature, classes, signature, signatures
 from reportedly.certainty.step import Path, Step
-from reportedly.language.negation import shares
+from reportedly.language.negation import nth, shares
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
 
@@ -24,6 +24,24 @@ _INSIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "
 #: Prepositions that speak of what they introduce: it is not so, it is only meant, …
 _PREPOSITIONS = {"without": "negation", "instead": "negation", "for": "for", "before": "before", "until": "before", "against": "against", "despite": "fact", "after": "fact", "since": "fact", "by": "fact", "from": "from"}  # fmt: skip
 LONGEST = 40
+#: What is aimed, meant or intended to do something is there already.
+_AIMING = frozenset({"aim", "mean", "intend", "design"})
+#: Whose offensive one backs is under way; a truce that one backs need not be.
+_BACKING = frozenset({"support", "back", "applaud", "welcome"})
+#: To give no figure is to say nothing; "reported no losses" says that there were none.
+_WITHHELD = frozenset(
+    {
+        "disclose",
+        "release",
+        "give",
+        "publish",
+        "provide",
+        "acknowledge",
+        "admit",
+        "confirm",
+        "reveal",
+    }
+)
 
 
 def path(text: Text, trigger: Token, content: Sequence[Span] = ()) -> Path:
@@ -135,12 +153,22 @@ def _embedder(node: Token, head: Token, frame: Frame) -> tuple[Signature | None,
             found = signature(head, "to") or known["plan"]  # "is to meet"
     if frame == "to" and any(c.lower == "too" for c in cue.children):
         return known["prevent"], cue  # "too weak to fight"
+    if frame == "to" and cue.lower in {"able", "unable"} and _over(cue):
+        return known["implicative" if cue.lemma == "able" else "fail"], cue  # "was able to land"
     if frame == "to" and head.lemma == "go" and head.tag == "VBG":
         return known["plan"], cue
     if frame == "to" and head.lemma == "have":
         yet = any(c.lower == "yet" for c in [*head.children, *node.children])
         return known["implicative" if yet else "need"], cue
     return found, cue
+
+
+def _over(adjective: Token) -> bool:
+    """Whether an adjective is told of the past, without a modal ("was able to")."""
+    verb = adjective.head if adjective.head.pos in {"AUX", "VERB"} else adjective
+    modal = any(c.tag == "MD" for c in verb.children)
+    perfect = any(c.lemma == "have" and c.dep == "aux" for c in verb.children)
+    return not modal and (verb.tag == "VBD" or perfect)
 
 
 def _bare(verb: Token) -> bool:
@@ -152,11 +180,19 @@ def _bare(verb: Token) -> bool:
 
 
 def _asks_how(node: Token) -> bool:
-    """ "how X", "why X": X is presupposed."""
+    """ "how X", "who X", "how many X": X is presupposed."""
     return any(
-        c.dep == "advmod" and c.lower in {"how", "why", "where", "when"} and c.i < node.i
+        (c.dep == "advmod" and c.lower in {"how", "why", "where", "when"})
+        or (c.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and _wh(c))
         for c in node.children
+        if c.i < node.i
     )
+
+
+def _wh(noun: Token) -> bool:
+    """ "who", "which army", "how many people"."""
+    words = [noun, *noun.children, *(g for c in noun.children for g in c.children)]
+    return any(w.tag in {"WP", "WDT", "WRB", "WP$"} and w.i <= noun.i for w in words)
 
 
 def _object(
@@ -165,7 +201,13 @@ def _object(
     """A noun under a verb ("prevented the attack", "carried out an attack")."""
     found = signature(head, "np", preposition)
     if head.lemma == "be" and node.dep == "attr":
-        return head, True, False
+        return head, not nth(node), False  # "is not the first raid" is a raid
+    beaten = found is not None and found.name == "withstood" and _definite(node)
+    if beaten or _meant(node, head) or (head.lemma in _BACKING and node.child("poss") is not None):
+        way.form.add("presupposed")
+        return None
+    if head.lemma in _WITHHELD:
+        _withhold(way, node)
     if found is not None:
         way.steps.append(Step(found.name, (head,), False, signature=found))
         if found.name in {"report", "factive", "deny"}:
@@ -176,6 +218,21 @@ def _object(
         return None
     way.form.add("indefinite-object")
     return head, True, True
+
+
+def _meant(node: Token, head: Token) -> bool:
+    """ "the attack was aimed at X": the attack itself is no aim."""
+    aims = head.kids("xcomp", "prep", "advcl")
+    return node.dep == "nsubjpass" and head.lemma in _AIMING and bool(aims) and _definite(node)
+
+
+def _withhold(way: Path, node: Token) -> None:
+    """ "disclosed no losses" says that it did not disclose them, not that there were none."""
+    no = node.child("det", "neg")
+    for n, step in enumerate(way.steps):
+        if step.kind == "negation" and step.own and no is not None and step.cue == (no,):
+            way.steps[n] = Step("negation", step.cue, False)
+            way.steps.insert(n, Step("report", (node.head,), False, signature=classes()["report"]))
 
 
 def _definite(noun: Token) -> bool:
@@ -203,6 +260,8 @@ def _subject(way: Path, node: Token, head: Token) -> tuple[Token, bool, bool] | 
         if adjective is not None and other is not None and other.pos == "ADJ" and raised is None:
             way.steps.append(Step(adjective.name, (other,), False, signature=adjective))
             return head, True, False
+        if other is None and raised is not None and _frame(raised) == "to":
+            way.steps.append(Step("plan", (head,), False, signature=classes()["plan"]))
         way.form.add("subject-of-be")
         return None
     way.form.add("subject" if _definite(node) else "indefinite-subject")
@@ -225,6 +284,9 @@ def _preposition(way: Path, node: Token, prep: Token) -> tuple[Token, bool, bool
         return None
     kind = _PREPOSITIONS.get(prep.lower)
     way.form.add(f"prep-{kind}" if kind and kind != "negation" else f"prep-{node.dep}")
+    if governor.lemma in _BACKING and node.child("poss") is not None:
+        way.form.add("presupposed")
+        return None
     if governor.pos in _NOUN and prep.lower in {
         "of",
         "to",
@@ -243,7 +305,8 @@ def _preposition(way: Path, node: Token, prep: Token) -> tuple[Token, bool, bool
             way.form.add("presupposed")
             return None
         return governor, prep.lower == "of", False
-    if found is not None and (node.dep == "pcomp" or _governs(governor, prep)):
+    bound = node.dep == "pcomp" and prep.lower != "with"  # "with X" tells what goes along
+    if found is not None and (bound or _governs(governor, prep)):
         way.steps.append(Step(found.name, (governor, prep), False, signature=found))
         return governor, True, True
     if node.dep == "pobj" and prep.lower in {"in", "into", "with", "to"} and not _definite(node):
@@ -289,8 +352,14 @@ def _adverbial(way: Path, node: Token) -> None:
         way.steps.append(Step("purpose", (node,), False))
     elif mark is not None and mark.lower in {"before", "until", "till", "lest"}:
         way.form.add("before-clause")
+        if mark.lower == "lest" or node.tag in {"VBP", "VBZ", "VB"} or _present(node):
+            way.steps.append(Step("condition", (mark,), True))  # "until they withdraw": not yet
     else:
         way.form.add("adverbial-clause")
+
+
+def _present(verb: Token) -> bool:
+    return any(c.dep in {"aux", "auxpass"} and c.tag in {"VBP", "VBZ"} for c in verb.children)
 
 
 def _stray_mark(node: Token) -> Token | None:

@@ -5,6 +5,8 @@ Local scope only: that a verb stands under "failed to" or "denied" is for ``cert
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reportedly.language.clauses import SUBJECTS
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
@@ -14,6 +16,8 @@ _NEVER = frozenset(
 )
 _NO = frozenset({"no", "neither"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+_NTH = frozenset({"first", "second", "third", "last", "only", "same", "new"})
+_ONE = frozenset({"a", "one", "single", "any"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 
 
@@ -39,6 +43,8 @@ def negator(token: Token, depth: int = 4) -> tuple[Token, ...]:
     own = _own(token) or _by_argument(token) or _by_preposition(token)
     if own or depth == 0:
         return own
+    if token.dep == "attr" and nth(token):
+        return ()  # "is not the first raid" is a raid
     if token.dep == "conj" and token.head is not token and shares(token):
         return _beside(token.head, depth - 1)
     if token.dep in {"acomp", "attr", "oprd"} and token.head.lemma in {
@@ -77,11 +83,23 @@ def _by_argument(token: Token) -> tuple[Token, ...]:
     for argument in token.kids(*SUBJECTS, "dobj"):
         if argument.lower in _NOBODY:
             return (argument,)
+        if (single := _not_one(argument)) is not None:
+            return (single,)
         if argument.dep == "dobj":
             continue  # "holds no grudge" is still holding; the noun itself is negated
         if (no := argument.child("det", "neg", "preconj", "cc")) is not None and no.lower in _NO:
             return (no, argument) if argument.lower == "one" else (no,)
     return ()
+
+
+def _not_one(noun: Token) -> Token | None:
+    """The "not" of "not a single soldier", "not one house"."""
+    words = sorted(
+        [*noun.children, *(g for c in noun.children for g in c.children), noun], key=lambda w: w.i
+    )
+    return next(
+        (w for w, after in pairwise(words) if w.lower == "not" and after.lower in _ONE), None
+    )
 
 
 def _by_preposition(token: Token) -> tuple[Token, ...]:
@@ -90,15 +108,20 @@ def _by_preposition(token: Token) -> tuple[Token, ...]:
     return ()
 
 
+def nth(noun: Token) -> bool:
+    """Whether a noun is counted off ("the first raid", "the only one")."""
+    return any(c.lower in _NTH for c in noun.children)
+
+
 def shares(token: Token) -> bool:
     """Whether a conjunct is under the auxiliary and negation of the one before it."""
+    if any(c.dep == "cc" and c.lower == "but" for c in token.head.children):
+        return False
     if token.pos not in {"VERB", "AUX"}:
         return True
     if any(c.dep in {*SUBJECTS, "aux", "auxpass", "neg"} for c in token.children):
         return False
-    if token.tag != token.head.tag and token.tag != "VB":
-        return False
-    return not any(c.dep == "cc" and c.lower == "but" for c in token.head.children)
+    return token.tag == token.head.tag or token.tag == "VB"
 
 
 def _beside(first: Token, depth: int) -> tuple[Token, ...]:

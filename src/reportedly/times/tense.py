@@ -37,6 +37,8 @@ def direction(token: Token) -> Direction:
         ahead = ahead or (node.pos == "ADP" and node.lower in _AHEAD)
         if node.pos not in {"VERB", "AUX"}:
             continue
+        if ahead and node.lemma == "be" and node.tag in {"VBZ", "VBP"}:
+            return "future"  # "are to be held on 3 May"
         auxiliaries = [c for c in node.children if c.dep in {"aux", "auxpass"}]
         if any(a.lower in _WILL for a in auxiliaries):
             return "future"
