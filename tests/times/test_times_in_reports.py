@@ -49,7 +49,13 @@ def test_an_evening_of_a_report_without_an_hour_is_one_of_two() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The clinic reported 1407 injured.", "Views 1430 Related", "In all 1914 men fled."]
+    "sentence",
+    [
+        "The clinic reported 1407 injured.",
+        "Views 1430 Related",
+        "In all 1914 men fled.",
+        "They flew nearly 2000 raids.",
+    ],
 )
 def test_what_is_counted_is_no_year(sentence: str) -> None:
     assert values(sentence) == []

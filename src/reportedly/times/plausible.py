@@ -57,6 +57,8 @@ def _year(found: Expression, words: list[Word], text: Text) -> bool:
     """A four-digit number is a year unless it counts or names something."""
     if found.last - found.first > 1 and words[found.first].letter != "~":
         return True
+    if words[found.first].letter == "~" and words[found.first].lower in _not_years("before"):
+        return False  # "nearly 2000 raids"
     before, after = _neighbours(found, words)
     word = found.groups["year"][0]
     if before in _not_years("before") or after in _not_years("after") or after in {"$", "%", "°"}:
