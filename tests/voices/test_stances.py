@@ -59,7 +59,7 @@ def test_a_denial_keeps_the_claim_positive() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The Russian side has not confirmed information about the transfer of two battalions.",
+        "Ankara has not confirmed information about the transfer of two battalions.",
         "The Russian side rejected reports of the transfer of two battalions.",
     ],
 )

@@ -40,7 +40,7 @@ _PHOTO = re.compile(
 def is_furniture(string: str) -> bool:
     """Whether a whole paragraph is page furniture, by ``furniture.toml``.
 
-    >>> is_furniture("Found a typo in the text? Select it and press ctrl + enter"), is_furniture("Shells fell.")
+    >>> is_furniture("Found a typo? Select it and press Ctrl+Enter"), is_furniture("Shells fell.")
     (True, False)
     """
     return len(string) <= _longest() and bool(_furniture().fullmatch(string))
