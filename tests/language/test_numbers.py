@@ -32,6 +32,8 @@ def found(string: str) -> list[Number]:
         ("hundreds", 200, None, None),
         ("tens of thousands", 20000, None, None),
         ("several", 2, None, None),
+        ("several thousand", 2000, None, None),
+        ("half a million", None, 500_000, None),
         ("40 to 50", 40, None, 50),
         ("6-8", 6, None, 8),
         ("four or five", 4, None, 5),

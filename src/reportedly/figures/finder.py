@@ -57,6 +57,7 @@ _TO_PEOPLE = frozenset({"killed", "wounded", "missing", "captured", "detained", 
 _WHERE = frozenset({"in", "at", "near", "from", "on", "outside"})
 #: How many tokens may stand between the members of a list by places ("in the town of X,").
 _APART = 8
+_MORTAL = frozenset({"kill", "wound", "murder", "assassinate", "execute", "massacre", "behead"})
 _FATALLY = frozenset({"fatally", "mortally"})
 
 
@@ -173,8 +174,9 @@ def _read(text: Text, phrase: Phrase) -> _Read | None:
         # "one of the shells landed" counts no shells
         return None if acting else _Read(phrase, thing, None, _governor(phrase.head))
     own = lookup("harm_nouns").get(singular(noun))
-    if own is None and singular(noun) not in words("losses", "lives") and not is_person(text, noun):
-        return None
+    lives = singular(noun) in words("losses", "lives")
+    if own is None and not lives and not is_person(text, noun):
+        return _mortal(text, phrase, noun)
     harm = harm_of(text, phrase.head, phrase.last) or _fatally(text, phrase)
     if harm is not None and not (own and own != "people" and harm.what == "people"):
         return _harmed(text, phrase, harm)
@@ -192,6 +194,23 @@ def _read(text: Text, phrase: Phrase) -> _Read | None:
     if singular(noun) == "force":
         return None  # "the two forces" are armies
     return _Read(phrase, "people", who_of(text, noun), governor) if governor else None
+
+
+def _mortal(text: Text, phrase: Phrase, noun: Token) -> _Read | None:
+    """Several that no table names, who must be people since they were killed: "15 Druze", "aides"."""
+    several = noun.tag in {"NNS", "NNPS"} and (phrase.best or 2) > 1
+    if not several or singular(noun) in words("people", "animals"):
+        return None
+    harm = harm_of(text, phrase.head, phrase.last)
+    away = phrase.head.dep not in {"dobj", "nsubjpass", "conj"}  # "killed three streets from home"
+    if (
+        away
+        or harm is None
+        or harm.by.lemma not in _MORTAL
+        or harm.what not in {"killed", "wounded"}
+    ):
+        return None
+    return _harmed(text, phrase, harm)
 
 
 def _distributed(text: Text, phrase: Phrase, read: list[_Read]) -> _Read | None:

@@ -115,12 +115,17 @@ def harm_of(text: Text, head: Token, last: int) -> Harm | None:
     """What befell the phrase with this head, which ends at token ``last``."""
     headline = text.sentence_of(head).part == "headline" or _counted_before(text, head)
     beside = _beside(text, head, last) if headline else None
-    found = beside or _by_clause(head) or _by_modifier(head) or _by_order(text, head, last)
+    after = text.tokens[last + 1] if last + 1 < len(text.tokens) else head
+    if head.pos == "NUM" and after.lemma == "be" and after.head is not head.head:
+        beside = _by_order(text, head, last)  # "14 were killed 25 were wounded", without a comma
+    found = beside or _by_clause(head) or _by_modifier(text, head) or _by_order(text, head, last)
     found = found or _beside(text, head, last)
     if found is None and head.dep in {"conj", "appos"} and head.head.pos != "VERB":
         first = head.head
         if first.dep != "ROOT" or first.children:
-            found = _by_clause(first) or (_by_modifier(first) if head.dep == "appos" else None)
+            found = _by_clause(first, head) or (
+                _by_modifier(text, first) if head.dep == "appos" else None
+            )
             if found is None and first.dep in {"conj", "appos"}:
                 found = _by_clause(first.head)
     if found is None or negated(text, found.by):
@@ -144,7 +149,8 @@ def _each(heads: list[Token]) -> Iterator[Token]:
         yield from conjuncts(head)
 
 
-def _by_clause(head: Token) -> Harm | None:
+def _by_clause(head: Token, counted: Token | None = None) -> Harm | None:
+    """What the clause of ``head`` says of it, or of ``counted``, which is listed behind it."""
     verb = head.head
     if verb is head:
         return None
@@ -155,7 +161,7 @@ def _by_clause(head: Token) -> Harm | None:
     if head.dep == "attr" and any(c.lower == "among" for c in verb.kids("prep")):
         return subject_of(verb)  # "among the dead were four soldiers"
     if head.dep in {"dobj", "oprd"}:
-        return object_of(head, verb)
+        return object_of(counted or head, verb)
     if head.dep == "pobj" and verb.lower == "of" and singular(verb.head) in lookup("harm_of"):
         return Harm(noun_harm(verb.head), verb.head)
     if head.dep == "poss" and singular(verb) in lookup("harm_of"):
@@ -167,7 +173,7 @@ def _by_clause(head: Token) -> Harm | None:
     return None
 
 
-def _by_modifier(head: Token) -> Harm | None:
+def _by_modifier(text: Text, head: Token) -> Harm | None:
     found: list[Harm] = []
     for child in head.children:
         if child.dep in {"acl", "relcl"}:
@@ -186,16 +192,22 @@ def _by_modifier(head: Token) -> Harm | None:
             if harm:
                 found.append(harm)
         elif child.dep == "appos" and _listed(head, child):
-            harm = _by_modifier(child)
+            harm = _by_modifier(text, child)
             if harm:
                 found.append(harm)
-        elif child.dep in {"amod", "acomp"}:
+        elif child.dep in {"amod", "acomp"} and not _of_a_number(text, child):
             what = lookup("states").get(child.lower)
             if what is None and child.tag == "VBN":
                 what = lookup("harms").get(child.lemma)
             if what and what != "people":
                 found.append(Harm(what, child))
     return max(found, key=lambda h: GRAVITY[h.what]) if found else None
+
+
+def _of_a_number(text: Text, adjective: Token) -> bool:
+    """ "… left another 30 injured, Mr Smith said" without its comma: the adjective is the number's."""
+    before = text.tokens[adjective.i - 1] if adjective.i else adjective
+    return before.pos == "NUM" and before.head is not adjective.head
 
 
 def _listed(head: Token, other: Token) -> bool:

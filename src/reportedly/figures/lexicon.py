@@ -79,6 +79,8 @@ def is_person(text: Text, token: Token) -> bool:
     word = singular(token)
     if word in lookup("who") or word in words("people", "nouns") or age(text, token) is not None:
         return True
+    if word.endswith("man") and len(word) > 5 and token.pos == "NOUN":
+        return True  # crewman, tribesman, herdsman
     if (token.entity == "PERSON" and token.pos == "PROPN") or word in words("people", "bodies"):
         return False
     found = actors.who(text, token)
@@ -169,6 +171,8 @@ def thing_of(token: Token, before: tuple[Token, ...]) -> Counted | None:
         compound = lookup("compounds").get(pair)
         if compound:
             return compound  # type: ignore[return-value]
+        if word == "vehicle" and any(t.lower in _ARMOURED for t in before):
+            return "armour"
     designation = _DESIGNATION.fullmatch(token.lower) if before else None
     for what in _DESIGNATED if designation else ():
         if designation and designation[1] in words("designated", what):
@@ -183,6 +187,7 @@ def thing_of(token: Token, before: tuple[Token, ...]) -> Counted | None:
 
 
 _DESIGNATION = re.compile(r"([a-z]{1,4})-?\d{1,3}[a-z]{0,3}s")
+_ARMOURED = frozenset({"armored", "armoured"})
 _CALENDAR = frozenset(
     [
         "jan",

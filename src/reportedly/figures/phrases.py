@@ -118,6 +118,8 @@ def _numbered(text: Text, number: Number, change: Token | None) -> Phrase | None
     after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
     if after is not None and after.lower in words("measures", "after") and number.kind != "vague":
         return None
+    if number.kind == "year" and before is not None and before.text.isdigit():
+        return None  # "August 15 2016"
     bound = bounded(text, number)
     if before is not None and (
         before.lower in words("measures", "before")
@@ -148,6 +150,8 @@ def _numbered(text: Text, number: Number, change: Token | None) -> Phrase | None
 
 def _correlative(both: Token, after: Token | None, noun: Token | None) -> bool:
     """ "Both President Diaz and …", "both Armenia and Georgia": no number of two."""
+    if after is not None and after.pos in {"VERB", "AUX"}:
+        return False  # "were both injured and taken away"
     if both.dep == "preconj" or (after is not None and after.tag == "NNP"):
         return True
     return noun is not None and noun.tag in {"NN", "NNP"}
@@ -179,8 +183,8 @@ def _noun(text: Text, number: Number) -> tuple[Token, Token | None, int]:
         if head.dep == "poss" and head.tag == "NN" and (number.best or 2) > 1:
             head = head.head  # "two sheriff's deputies"
         misled = head.tag != "NNS" and not _counted(text, head)
-        if by_place is not None and by_place.i < head.i and misled:
-            head = by_place
+        if by_place is not None and misled and (by_place.i < head.i or by_place.tag == "NNS"):
+            head = by_place  # "70 army and rebel fighters"
         return head, head, head.i
     if by_place is not None:
         return by_place, by_place, by_place.i

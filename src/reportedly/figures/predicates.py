@@ -32,7 +32,9 @@ _FOUND = frozenset(
     ]
 )
 _CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "fair", "good", "satisfactory"})
-_MEN = frozenset({"man", "people", "person", "member", "crew"})
+_MEN = frozenset({"man", "people", "person", "member", "crew", "personnel"})
+_TAKE = frozenset({"take", "hold", "make"})
+_TAKEN = frozenset({"prisoner", "captive", "hostage"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -86,8 +88,17 @@ def _ended(verb: Token) -> bool:
     return False
 
 
+def _taken(verb: Token) -> Harm | None:
+    """ "Were taken prisoner"."""
+    if verb.lemma not in _TAKE:
+        return None
+    by = (c for c in verb.children if c.i > verb.i and singular(c) in _TAKEN)
+    captive = next(by, None)
+    return Harm("captured", verb) if captive is not None and captive.child("det") is None else None
+
+
 def passive_of(verb: Token) -> Harm | None:
-    own = verb_harm(verb) or _to_hospital(verb)
+    own = verb_harm(verb) or _to_hospital(verb) or _taken(verb)
     for child in verb.children:
         if child.dep in {"oprd", "acomp", "xcomp", "ccomp"} and verb.lemma in _FOUND:
             what = lookup("states").get(child.lower) or lookup("harms").get(child.lemma)
@@ -173,6 +184,8 @@ def object_of(head: Token, verb: Token) -> Harm | None:
         people = any(word in lookup("who") or word in _MEN for word in counted)
         if verb.lemma in {"lose", "cost"} and people:
             return Harm("killed", verb)
+    if head.i > verb.i and singular(head) not in _TAKEN and (taken := _taken(verb)) is not None:
+        return taken
     for child in verb.kids("oprd", "acomp", "xcomp", "ccomp", "advcl"):
         what = lookup("states").get(child.lower)
         if what and verb.lemma in {"leave", "find", "shoot", "gun"}:

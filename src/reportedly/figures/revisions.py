@@ -42,11 +42,27 @@ def renewed(text: Text, found: Sequence[Number]) -> tuple[list[Number], dict[int
         elif before == "to":
             if last is not None and _replaced(text, last, number):
                 kept.pop()  # "from 12 dead to 27", or down "from 158 to 151"
-            change = _change(text, number)
+                change = _change(text, last)
+            else:
+                change = _change(text, number) if _leads(text.tokens[first - 1]) else None
             if change is not None:
                 changes[number.first] = change
         kept.append(number)
     return kept, changes
+
+
+def _leads(to: Token) -> bool:
+    """Whether "to" hangs on the word of change, or inside the total; not "in addition to"."""
+    above = to.head
+    if to.dep == "quantmod" or above.lower in {"from", "down", "up"}:
+        return True
+    if above.lemma in words("totals", "changes"):
+        return True
+    chain = [above, *above.ancestors()]
+    total = next((t for t in chain if t.lemma in words("totals", "nouns")), None)
+    return (
+        total is not None and total.dep == "dobj" and total.head.lemma in words("totals", "setters")
+    )
 
 
 def _replaced(text: Text, old: Number, new: Number) -> bool:

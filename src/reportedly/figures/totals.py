@@ -11,11 +11,15 @@ from reportedly.figures.bounds import put
 from reportedly.figures.lexicon import lookup, singular, words
 from reportedly.figures.phrases import Phrase
 from reportedly.language import Text, Token
+from reportedly.language.clauses import clause_of
 from reportedly.tables import toml
 
 _KILLED = frozenset(
     ["death", "dead", "killed", "fatality", "victim", "life", "deceased", "martyr", "die"]
 )
+#: How many tokens "since" may stand away from the number.
+_NEAR = 25
+_DATED = frozenset({"PROPN", "NUM", "PUNCT", "NOUN", "ADP", "DET"})
 _OF_TOTALS = frozenset({"to", "at", "of", "by", "past", "above", "over"})
 _SINCE = frozenset({"since"})
 _SO_FAR = frozenset(
@@ -115,6 +119,8 @@ def _in_a_war(governor: Token) -> bool:
     if governor.pos != "VERB" and governor.head.pos == "VERB":
         governor = governor.head  # "left 30,000 dead"
     subject = governor.child("nsubj")
+    if subject is None and governor.dep == "advcl":
+        subject = governor.head.child("nsubj")  # "a war began, killing 5,000"
     if subject is not None and subject.tag == "WDT" and governor.dep == "relcl":
         subject = governor.head
     things = [subject] if subject is not None else []
@@ -135,7 +141,9 @@ def _with(noun: Token | None, verb: Token | None) -> Total | None:
         return None
     if verb is not None and not moved and verb.lemma not in _of_totals():
         return None
-    what = _what(noun)
+    what = _what(noun, noun.subtree())
+    if what is None and noun.dep == "nsubj" and noun.head.dep == "ccomp":
+        what = _what(noun, noun.head.subtree())  # "brings to 40 the number confirmed to have died"
     if what is None:
         return None
     runs = moved or singular(noun) in {"toll", "tally"}
@@ -156,10 +164,10 @@ def _of_one_incident(noun: Token) -> bool:
     )
 
 
-def _what(noun: Token) -> Counted | None:
-    """What the toll noun counts, by the words that hang on it."""
+def _what(noun: Token, of: list[Token]) -> Counted | None:
+    """What the toll noun counts, by the words ``of`` which it is."""
     found: str | None = None
-    for token in noun.subtree():
+    for token in of:
         word = singular(token)
         if token is noun:
             if word == "casualty":
@@ -178,25 +186,42 @@ def _what(noun: Token) -> Counted | None:
 
 
 def _since(text: Text, phrase: Phrase) -> str | None:
-    """What stands behind "since" in the same sentence, as written: a date, or what happened then."""
+    """What stands behind "since" in the same clause, as written: a date, or what happened then."""
     sentence = text.sentence_of(text.tokens[phrase.first])
     for token in text.words(sentence):
-        if token.lower not in _SINCE or abs(token.i - phrase.last) >= 25:
+        if token.lower not in _SINCE or abs(token.i - phrase.last) >= _NEAR:
             continue
-        if token.dep not in {"prep", "mark"}:
+        if token.dep not in {"prep", "mark"} or not _same_clause(phrase.head, token):
             continue
-        if token.i and text.tokens[token.i - 1].lower in {"time", "times", "attack", "first"}:
+        if token.i and text.tokens[token.i - 1].lower in {"time", "times"}:
             continue  # "for the first time since Sunday" counts nothing from then on
         inner = token.child("pobj") or token.child("pcomp")
+        if token.dep == "mark":
+            inner = token.head
         last = max((t.i for t in inner.subtree()), default=token.i) if inner else token.i
         for following in text.tokens[token.i + 1 : min(token.i + 8, sentence.last)]:
-            ends = token.dep != "mark" or following.pos == "PUNCT"
-            if following.i > last and following.entity not in {"DATE", "TIME"} and ends:
+            dated = following.entity in {"DATE", "TIME"} and following.pos in _DATED
+            if following.i > last and not dated:
                 break
             last = max(last, following.i)
+        if phrase.first > token.i:
+            last = min(last, phrase.first - 1)
         last = min(last, token.i + 12, sentence.last - 1)
         while last > token.i and text.tokens[last].pos in {"PUNCT", "DET", "ADP"}:
             last -= 1
         if last > token.i:
             return text.span_of(text.tokens[token.i + 1], text.tokens[last]).quote
     return None
+
+
+def _same_clause(head: Token, since: Token) -> bool:
+    """Whether "since" dates the clause of the phrase, or one from which it is not cut off."""
+    dated = clause_of(since.head.head if since.dep == "mark" else since.head)
+    clause = clause_of(head)
+    for _ in range(4):
+        if clause is dated or dated in clause.children:
+            return True
+        if clause.is_root or clause.dep in {"relcl", "advcl"}:
+            return any(up is clause for up in dated.ancestors()) and dated.dep != "relcl"
+        clause = clause_of(clause.head)
+    return False

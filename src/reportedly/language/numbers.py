@@ -286,8 +286,6 @@ def _vague(text: Text, i: int) -> Number | None:
             i + 1 < len(tokens) and tokens[i + 1].lower == "of"
         ):
             return None
-        if word == "number" and not _after_a(tokens, i, {"a"}):
-            return None
         return _scaled(text, i, _table("vague_after_a")[word])
     return None
 

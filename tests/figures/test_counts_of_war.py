@@ -1,0 +1,103 @@
+"""Counts as war reports give them: by place, of forces, with much left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly import figures
+from reportedly.claim import Figure
+from reportedly.language import english
+from reportedly.report import plain
+
+
+def found(sentence: str) -> list[Figure]:
+    return [m.figure for m in figures.find(english.analyse(plain.report(sentence)))]
+
+
+def rows(sentence: str) -> list[tuple[str, str | None, int | None]]:
+    return [(f.what, f.who, f.best if f.best is not None else f.low) for f in found(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Thirty members of government forces were killed.", [("killed", "military", 30)]),
+        ("A tunnel blast killed 38 regime forces.", [("killed", "military", 38)]),
+        ("At least 70 army and rebel fighters have been killed.", [("killed", "military", 70)]),
+        ("They mourned the death of five crewmen.", [("killed", "unknown", 5)]),
+        ("The head of the clinic and several aides were killed.", [("killed", "unknown", 2)]),
+        ("Hundreds of thousands of Syrians were killed.", [("killed", "unknown", 200_000)]),
+        ("Over 500 conscripts were destroyed on Tuesday.", [("killed", "military", 501)]),
+        ("The enemy lost 5 tanks and 80 personnel.", [("armour", None, 5), ("killed", "unknown", 80)]),
+        ("It said 25 soldiers were taken prisoner.", [("captured", "military", 25)]),
+        ("Five children were among the dead.", [("killed", "children", 5)]),
+        ("Among the wounded were four nurses.", [("wounded", "civilian", 4)]),
+        ("At least 14 of the dead were rebels.", [("killed", "military", 14)]),
+        ("An image shows two F-16s at the base.", [("aircraft", None, 2)]),
+        ("Two tanks and four armoured infantry vehicles burned.", [("armour", None, 2), ("armour", None, 4)]),
+        ("More than a quarter of a million people died.", [("killed", "unknown", 250_001)]),
+        ("Several thousand villagers were displaced.", [("displaced", "civilian", 2000)]),
+        ("At least 40 more were wounded.", [("wounded", "unknown", 40)]),
+        ("A shell killed a boy, with many more wounded.", [("killed", "children", 1), ("wounded", "unknown", 2)]),
+        ("As many as 30 miners died.", [("killed", "civilian", None)]),
+        ("At least another 20 were hurt.", [("wounded", "unknown", 20)]),
+    ],
+)  # fmt: skip
+def test_who_and_how_many(
+    sentence: str, expected: list[tuple[str, str | None, int | None]]
+) -> None:
+    assert rows(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The court jailed the opposition.",
+        "The strike hit the population hard.",
+        "Two air raids, one of which hit the town hall, shook the city.",
+        "One of the shells landed near a mosque.",
+        "Both Ruritania and Graustark report civilian casualties.",
+        "The attack killed 20 sheep.",
+        "The victim was killed three blocks from home.",
+    ],
+)
+def test_no_number_of_people_or_things(sentence: str) -> None:
+    assert [row for row in rows(sentence) if row != ("killed", "unknown", 1)] == []
+
+
+def test_a_list_by_place_shares_its_harm() -> None:
+    assert rows("The raid killed two in Barda, five in Agdam and one in Terter.") == [
+        ("killed", "unknown", 2),
+        ("killed", "unknown", 5),
+        ("killed", "unknown", 1),
+    ]
+    assert rows("Three people were killed in Barda and one in Terter.")[1] == (
+        "killed",
+        "unknown",
+        1,
+    )
+
+
+def test_one_of_the_tanks_that_was_hit_is_one() -> None:
+    assert rows("One of the tanks was destroyed.") == [("armour", None, 1)]
+
+
+def test_what_a_war_has_done_runs_up() -> None:
+    for sentence in (
+        "The conflict has killed 40,000 people.",
+        "A brutal war left 30,000 dead.",
+        "More than 9,000 people have been killed in the uprising.",
+    ):
+        assert [f.scope for f in found(sentence)] == ["cumulative"]
+    assert [f.scope for f in found("A blast killed nine people.")] == ["incident"]
+
+
+def test_since_belongs_to_its_own_clause() -> None:
+    (dead,) = found("Since then more than 200 people have been killed.")
+    assert (dead.scope, dead.since) == ("cumulative", "then")
+    (lost,) = found(
+        "The valley has been held by rebels since 1994 after a raid which left ten dead."
+    )
+    assert lost.since is None
+    (marched,) = found("For the first time since Sunday hundreds of people marched.")
+    assert (marched.scope, marched.since) == ("incident", None)
