@@ -33,6 +33,9 @@ CODEBOOK = [
     ("They were in a battle to repel the assault.", "assault", "certain", "positive"),
     ("It was no raid, but an attack on the port.", "attack", "certain", "positive"),
     ("The next talks are to be held in Minsk.", "talks", "unknown", "positive"),
+    ("The deal saw the army reclaim the hill.", "reclaim", "certain", "positive"),
+    ("Drones are seen to have destroyed a tank.", "destroyed", "certain", "positive"),
+    ("It was the latest raid to hit the port.", "hit", "certain", "positive"),
     ("An attempt to attack the port was thwarted.", "attack", "certain", "negative"),
 ]
 

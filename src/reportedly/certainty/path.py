@@ -24,6 +24,8 @@ _INSIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "
 #: Prepositions that speak of what they introduce: it is not so, it is only meant, …
 _PREPOSITIONS = {"without": "negation", "instead": "negation", "for": "for", "before": "before", "until": "before", "against": "against", "despite": "fact", "after": "fact", "since": "fact", "by": "fact", "from": "from"}  # fmt: skip
 LONGEST = 40
+#: Verbs whose bare infinitive is no demand ("the deal saw them reclaim the hill").
+_PLAIN = frozenset({"see", "hear", "watch", "let", "make", "have", "help"})
 #: What is aimed, meant or intended to do something is there already.
 _AIMING = frozenset({"aim", "mean", "intend", "design"})
 #: Whose offensive one backs is under way; a truce that one backs need not be.
@@ -132,7 +134,7 @@ def _complement(way: Path, node: Token, head: Token) -> tuple[Token, bool, bool]
         found = classes()["believe"]
     if head.lemma == "have" and frame == "to" and found is classes()["implicative"]:
         way.steps.append(Step("negation", (head,), False))  # "has yet to enter"
-    if frame == "that" and _bare(node):
+    if frame == "that" and _bare(node) and head.lemma not in _PLAIN:
         way.steps.append(Step("demand", (cue,), False))
     if found is not None:
         way.steps.append(Step(found.name, (cue,), False, signature=found))
@@ -327,6 +329,9 @@ def _governs(governor: Token, prep: Token) -> bool:
 def _noun_complement(way: Path, node: Token, head: Token) -> tuple[Token, bool, bool] | None:
     """ "a decision to X", "the claim that X"; a relative clause ends the way."""
     frame = _frame(node)
+    if frame == "to" and (nth(head) or head.lower in {"latest", "first", "last", "only"}):
+        way.form.add("relative-clause")  # "the latest to hit the town": it was hit
+        return None
     if node.dep == "relcl" and not (frame == "that" and node.child("mark") is not None):
         if frame == "to":
             way.steps.append(Step("purpose", (node,), False))

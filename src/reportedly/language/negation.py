@@ -16,7 +16,7 @@ _NEVER = frozenset(
 )
 _NO = frozenset({"no", "neither"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
-_NTH = frozenset({"first", "second", "third", "last", "only", "same", "new"})
+_NTH = frozenset({"first", "second", "third", "last", "latest", "only", "same", "new"})
 _ONE = frozenset({"a", "one", "single", "any"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 
