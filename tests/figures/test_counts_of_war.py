@@ -32,6 +32,7 @@ def rows(sentence: str) -> list[tuple[str, str | None, int | None]]:
         ("It said 25 soldiers were taken prisoner.", [("captured", "military", 25)]),
         ("Five children were among the dead.", [("killed", "children", 5)]),
         ("Among the wounded were four nurses.", [("wounded", "civilian", 4)]),
+        ("Those killed include four nurses.", [("killed", "civilian", 4)]),
         ("At least 14 of the dead were rebels.", [("killed", "military", 14)]),
         ("An image shows two F-16s at the base.", [("aircraft", None, 2)]),
         ("Two tanks and four armoured infantry vehicles burned.", [("armour", None, 2), ("armour", None, 4)]),
@@ -58,6 +59,7 @@ def test_who_and_how_many(
         "One of the shells landed near a mosque.",
         "Both Ruritania and Graustark report civilian casualties.",
         "The attack killed 20 sheep.",
+        "He said a hospital was hit in the raid.",
         "The victim was killed three blocks from home.",
     ],
 )

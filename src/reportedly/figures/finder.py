@@ -178,6 +178,9 @@ def _read(text: Text, phrase: Phrase) -> _Read | None:
     if own is None and not lives and not is_person(text, noun):
         return _mortal(text, phrase, noun)
     harm = harm_of(text, phrase.head, phrase.last) or _fatally(text, phrase)
+    claimed = text.tokens[phrase.first - 1] if phrase.first else noun
+    if lives and claimed.lemma in words("losses", "verbs"):
+        harm = Harm("killed", claimed)
     if harm is not None and not (own and own != "people" and harm.what == "people"):
         return _harmed(text, phrase, harm)
     if own is not None:

@@ -83,6 +83,8 @@ def is_person(text: Text, token: Token) -> bool:
         return True  # crewman, tribesman, herdsman
     if (token.entity == "PERSON" and token.pos == "PROPN") or word in words("people", "bodies"):
         return False
+    if word in lookup("things"):
+        return False  # a hospital that speaks is somebody; a hospital that is hit is a building
     found = actors.who(text, token)
     if found is None or found.head != token.i:
         return False

@@ -157,10 +157,23 @@ def _among(verb: Token) -> Harm | None:
     """ "Five children were among the dead", "among those killed were five children"."""
     for prep in verb.kids("prep"):
         for dead in prep.kids("pobj") if prep.lower == "among" else ():
-            for token in (dead, *dead.kids("acl", "relcl")):
-                what = lookup("harm_nouns").get(singular(token)) or lookup("harms").get(token.lemma)
-                if what and what != "people":
-                    return Harm(what, token)
+            found = _group_harm(dead)
+            if found is not None:
+                return found
+    return None
+
+
+def _of_those(verb: Token) -> Harm | None:
+    """ "Those killed include four nurses", "the dead included two boys"."""
+    group = verb.child("nsubj")
+    return _group_harm(group) if group is not None else None
+
+
+def _group_harm(group: Token) -> Harm | None:
+    for token in (group, *group.kids("acl", "relcl")):
+        what = lookup("harm_nouns").get(singular(token)) or lookup("harms").get(token.lemma)
+        if what and what != "people":
+            return Harm(what, token)
     return None
 
 
@@ -184,6 +197,8 @@ def object_of(head: Token, verb: Token) -> Harm | None:
         people = any(word in lookup("who") or word in _MEN for word in counted)
         if verb.lemma in {"lose", "cost"} and people:
             return Harm("killed", verb)
+    if verb.lemma == "include":
+        return _of_those(verb)
     if head.i > verb.i and singular(head) not in _TAKEN and (taken := _taken(verb)) is not None:
         return taken
     for child in verb.kids("oprd", "acomp", "xcomp", "ccomp", "advcl"):

@@ -109,12 +109,12 @@ def scope_of(
         return "cumulative", None
     if phrase.best != 1 and any(pair in _PERIODS for pair in pairwise(lowered)):
         return "cumulative", None
-    if phrase.best != 1 and governor is not None and _in_a_war(governor):
+    if phrase.best != 1 and governor is not None and _in_a_war(governor, phrase.head):
         return "cumulative", None
     return "incident", None
 
 
-def _in_a_war(governor: Token) -> bool:
+def _in_a_war(governor: Token, head: Token) -> bool:
     """Whether a war did it, or it was done in the war: "the conflict has killed 40,000"."""
     if governor.pos != "VERB" and governor.head.pos == "VERB":
         governor = governor.head  # "left 30,000 dead"
@@ -124,7 +124,7 @@ def _in_a_war(governor: Token) -> bool:
     if subject is not None and subject.tag == "WDT" and governor.dep == "relcl":
         subject = governor.head
     things = [subject] if subject is not None else []
-    for prep in governor.kids("prep", "agent"):
+    for prep in [*governor.kids("prep", "agent"), *head.kids("prep")]:
         if prep.lower in {"in", "during", "by", "throughout"}:
             things += prep.kids("pobj")
     return any(singular(thing) in words("totals", "wars") for thing in things)
