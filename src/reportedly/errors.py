@@ -3,6 +3,7 @@
     ReportedlyError
     ├── RefusedReport    a file or row that cannot go in; the rest of the batch goes on
     ├── TableError       a row of one of our data tables is malformed
+    ├── ModelError       a file of the trained weights is missing or not the one named
     ├── LedgerError      the ledger cannot be opened, read or written
     ├── NotFound         nothing in the ledger answers to this name
     └── InvalidValue     a filter, field or value that a person gave is not allowed
@@ -21,6 +22,10 @@ class RefusedReport(ReportedlyError):
 
 class TableError(ReportedlyError):
     """A row of a data table is malformed; the message names the file and the row."""
+
+
+class ModelError(ReportedlyError):
+    """A file of the trained weights is missing, or is not the one that its manifest names."""
 
 
 class LedgerError(ReportedlyError):

@@ -8,16 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-Row = tuple[float, ...]
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    Rows = NDArray[numpy.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scores:
-    """``heads[name][i]`` holds the scores of token ``i``, one per label of that head."""
+    """``heads[name]`` is an array (tokens, width): row ``i`` is what that head says of token ``i``.
+
+    ``parameters[name]`` are arrays that were trained with the heads and that the room which reads
+    them needs (the transitions between tags, say).
+    """
 
     reader: str
-    heads: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    heads: Mapping[str, Rows] = field(default_factory=dict)
+    parameters: Mapping[str, Rows] = field(default_factory=dict)
 
 
 RULES_ONLY = Scores("rules")

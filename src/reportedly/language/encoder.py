@@ -1,0 +1,188 @@
+"""The trained tagger: one small network, run once per report, window by window.
+
+It returns scores per named head and knows nothing of what they mean. The weights lie in ``weights/``
+with a model card; how they are made is in ``training/``. Windows are read one at a time, each with
+numbers of its own only, so that a report gets the same scores alone and among others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportedly.errors import ModelError
+from reportedly.language.scores import Scores
+from reportedly.language.traits import Vocabulary, traits
+from reportedly.language.windows import Window, most_central, windows
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+    from reportedly.language.scores import Rows
+    from reportedly.language.text import Text
+
+WEIGHTS = Path(__file__).parent / "weights"
+MOST_PIECES = 5  # of one word; what is longer is an address or noise
+BEGIN, SEPARATE, UNKNOWN = 101, 102, 100  # BERT's pieces [CLS], [SEP], [UNK]
+KEPT_WORDS = 50_000  # words whose pieces are remembered
+
+
+class Pieces:
+    """Cuts words into the encoder's pieces, each word by itself."""
+
+    def __init__(self, path: Path) -> None:
+        from tokenizers import Tokenizer
+
+        self._tokenizer = Tokenizer.from_file(str(path))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def of(self, word: str) -> tuple[int, ...]:
+        """The numbers of a lower-case word's pieces, at least one, at most ``MOST_PIECES``."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) > KEPT_WORDS:
+                self._known.clear()
+            ids = self._tokenizer.encode(word[:100], add_special_tokens=False).ids[:MOST_PIECES]
+            found = self._known[word] = tuple(ids) or (UNKNOWN,)
+        return found
+
+
+class Encoder:
+    """The network with what belongs to it, as loaded from a folder of weights."""
+
+    def __init__(self, folder: Path = WEIGHTS) -> None:
+        from numpy import array, float32
+
+        manifest = checked(folder)
+        self.name = f"{manifest['name']}-{manifest['sha256']['encoder.onnx'][:8]}"
+        self.heads: list[str] = manifest["heads"]
+        self.vocabulary = Vocabulary.of(manifest["tag"], manifest["dep"], manifest["entity"])
+        self.pieces = Pieces(folder / "tokenizer.json")
+        values = json.loads((folder / "parameters.json").read_text(encoding="utf-8"))
+        self.parameters: Mapping[str, Rows] = {
+            name: array(rows, dtype=float32) for name, rows in values.items()
+        }
+        self._session = _session(folder / "encoder.onnx")
+
+    def scores(self, text: Text) -> Scores:
+        """What each head says of each token of ``text``."""
+        from numpy import concatenate, int64, zeros
+
+        if not text.tokens:
+            return Scores(self.name)
+        of_words = [self.pieces.of(t.lower) for t in text.tokens]
+        rows = traits(text, self.vocabulary)
+        paragraphs = [text.sentences[t.sentence].paragraph for t in text.tokens]
+        breaks = [a != b for a, b in zip(paragraphs, paragraphs[:1] + paragraphs, strict=False)]
+        held = [len(p) + b for p, b in zip(of_words, breaks, strict=True)]
+        found = windows(held, [s.first for s in text.sentences])
+        parts: dict[str, list[Any]] = {name: [] for name in self.heads}
+        owners = most_central(found, len(of_words))
+        for number, window in enumerate(found):
+            own = [n for n in range(*window) if owners[n] == number]
+            if not own:
+                continue
+            inputs = _inputs(window, of_words, rows, breaks)
+            arrays = {name: int64_array(v, int64) for name, v in inputs.items()}
+            first, last = own[0] - window[0], own[-1] - window[0] + 1
+            for name, rows_of in zip(
+                self.heads, self._session.run(self.heads, arrays), strict=True
+            ):
+                parts[name].append(rows_of[first:last])
+        heads = {name: concatenate(p) if p else zeros((0, 1)) for name, p in parts.items()}
+        return Scores(self.name, heads, self.parameters)
+
+
+def int64_array(values: Any, kind: Any) -> Any:
+    from numpy import array
+
+    return array(values, dtype=kind)
+
+
+def _inputs(window: Window, of_words: list[tuple[int, ...]], rows: list[tuple[int, ...]],
+            breaks: list[bool]) -> dict[str, list[Any]]:  # fmt: skip
+    """The pieces of a window between a beginning and an end, paragraphs apart."""
+    blank = (0,) * len(rows[0])
+    pieces: list[int] = [BEGIN]
+    seen: list[tuple[int, ...]] = [blank]
+    firsts: list[int] = []
+    for word in range(*window):
+        if breaks[word] and word > window[0]:
+            pieces.append(SEPARATE)
+            seen.append(blank)
+        firsts.append(len(pieces))
+        own = of_words[word]
+        pieces.extend(own)
+        seen.extend([rows[word]] * len(own))
+    return {"pieces": [*pieces, SEPARATE], "traits": [*seen, blank], "firsts": firsts}
+
+
+@cache
+def encoder() -> Encoder:
+    """The encoder that ships with the package, once per process."""
+    return Encoder()
+
+
+def scores(text: Text) -> Scores:
+    """What the encoder that ships says of a text's tokens."""
+    return encoder().scores(text)
+
+
+@cache
+def version(folder: Path = WEIGHTS) -> str:
+    """Name and fingerprint of the weights, as stamped on claims; they need not be loaded for it."""
+    manifest = _manifest(folder)
+    return f"{manifest['name']}-{manifest['sha256']['encoder.onnx'][:8]}"
+
+
+def checked(folder: Path) -> dict[str, Any]:
+    """The manifest of a folder whose files are those that it names.
+
+    Raises ``ModelError`` where one is missing or differs.
+    """
+    manifest = _manifest(folder)
+    for name, expected in manifest["sha256"].items():
+        path = folder / name
+        if not path.exists():
+            raise ModelError(f"The encoder's file {path} is missing. {_MEND}")
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+        if found != expected:
+            raise ModelError(
+                f"The encoder's file {path} is not the one that its manifest names "
+                f"(SHA-256 {found[:12]}…, expected {expected[:12]}…). {_MEND}"
+            )
+    return manifest
+
+
+_MEND = "Install the package again, or read with --reader rules."
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    path = folder / "manifest.json"
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"The encoder's manifest {path} cannot be read: {error}. {_MEND}"
+        ) from None
+    return manifest
+
+
+def _session(path: Path) -> InferenceSession:
+    """One thread, sums in one order: the same report gives the same numbers."""
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.use_deterministic_compute = True
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

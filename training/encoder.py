@@ -1,0 +1,152 @@
+"""Train the encoder: ``python -m training.encoder --data DIR --model FOLDER --out FOLDER [--seed N] …``.
+
+Reads the *train* files of ``DIR/attribution`` and ``DIR/certainty``; the recipe is written down in
+``docs/training.md``. Prints what it does as lines of JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import json
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+from training import encoder_data as data
+from training.encoder_batches import Batch, attributions, certainties, stack_choices
+from training.encoder_model import Encoder, Tagger, link_scores, pretrained, unlikeliness
+
+LINKING, CERTAINTY = 0.1, 0.3  # weights beside the tags
+UNKNOWN = 0.1  # share of words whose traits are hidden in training
+RATE, HEADS_RATE, WARM, DECAY = 2e-4, 1e-3, 0.05, 0.01
+AVERAGE, EVERY = 0.98, 4  # moving average of the weights, taken every so many steps
+
+
+def loss_of(tagger: Tagger, batch: Batch) -> dict[str, Tensor]:
+    """The loss of each head that the batch teaches."""
+    hidden = torch.rand(batch.pieces.shape) < UNKNOWN
+    traits = batch.traits.masked_fill(hidden.unsqueeze(-1), 0)
+    tags, links, certainty = tagger(batch.pieces, traits, batch.firsts, batch.mask)
+    found: dict[str, Tensor] = {}
+    if batch.tags is not None:
+        found["tags"] = unlikeliness(tagger, tags, batch.tags, batch.words) / batch.words.sum()
+    for kind, choices in enumerate(batch.links or ()):
+        if choices:
+            owners, partners, signs, real, right = stack_choices(choices, links)
+            scores = link_scores(tagger, kind, owners, partners, signs)
+            scores = scores.masked_fill(~real, -10_000.0)
+            found[f"links{kind}"] = LINKING * functional.cross_entropy(scores, right)
+    if batch.certainty is not None:
+        told = certainty[batch.certainty[:, 0], batch.certainty[:, 1]]
+        away = functional.smooth_l1_loss(told, batch.labels, reduction="none")
+        found["certainty"] = CERTAINTY * (away * batch.weights).mean()
+    return found
+
+
+def mixed(one: list[Batch], other: list[Batch], chance: random.Random) -> Iterator[Batch]:
+    """Two kinds of batches in one order."""
+    order = [True] * len(one) + [False] * len(other)
+    chance.shuffle(order)
+    first, second = iter(one), iter(other)
+    return (next(first) if kind else next(second) for kind in order)
+
+
+def train(arguments: argparse.Namespace) -> Tagger:
+    """Train one tagger from one seed."""
+    torch.manual_seed(arguments.seed)
+    chance = random.Random(arguments.seed)
+    folder, cache = Path(arguments.data), arguments.cache
+    tokenizer = arguments.model / "tokenizer.json"
+
+    def corpus(name: str) -> list[data.Document]:
+        kind = name.split("/")[0]
+        return data.corpus(kind, folder / f"{name}.jsonl", tokenizer, cache)
+
+    articles = corpus("attribution/polnear-train")
+    facts = [
+        (corpus("certainty/uw-train"), 1.0, 1.0),
+        (corpus("certainty/meantime-train"), 1.0, 1.0),
+        (corpus("certainty/uds-ih2-train"), 0.25, 0.5),
+    ]
+    if arguments.limit:
+        articles = articles[: arguments.limit]
+    sizes = data.vocabulary().sizes()
+    tagger = Tagger(Encoder(pretrained(arguments.model), sizes))
+    heads = {
+        n for n, _ in tagger.named_parameters() if not n.startswith("encoder.") or "traits" in n
+    }
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": [p for n, p in tagger.named_parameters() if n not in heads], "lr": RATE},
+            {"params": [p for n, p in tagger.named_parameters() if n in heads], "lr": HEADS_RATE},
+        ],
+        weight_decay=DECAY, fused=True,
+    )  # fmt: skip
+    smooth = copy.deepcopy(tagger).eval()
+    steps_an_epoch = len(list(attributions(articles, random.Random(0)))) + len(
+        list(certainties(facts, random.Random(0)))
+    )
+    total = arguments.epochs * steps_an_epoch
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda n: min(n / (WARM * total), max(0.0, (total - n) / (total * (1 - WARM))))
+    )
+    step, begun = 0, time.perf_counter()
+    sums: dict[str, float] = {}
+    for epoch in range(arguments.epochs):
+        epoch_batches = mixed(
+            list(attributions(articles, chance)), list(certainties(facts, chance)), chance
+        )
+        for batch in epoch_batches:
+            tagger.train()
+            losses = loss_of(tagger, batch)
+            loss = torch.stack(list(losses.values())).sum()
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            for name, value in losses.items():
+                sums[name] = 0.99 * sums.get(name, value.item()) + 0.01 * value.item()
+            if step % EVERY == 0:
+                _average(smooth, tagger, min(AVERAGE, step / (step + 40)))
+            if step % 100 == 0 or step == 10:
+                _say(step=step, of=total, seconds=round(time.perf_counter() - begun),
+                     **{n: round(v, 4) for n, v in sums.items()})  # fmt: skip
+        arguments.out.mkdir(parents=True, exist_ok=True)
+        torch.save(smooth.state_dict(), arguments.out / f"seed{arguments.seed}-epoch{epoch + 1}.pt")
+    return smooth
+
+
+@torch.no_grad()
+def _average(smooth: Tagger, tagger: Tagger, keep: float) -> None:
+    for mine, theirs in zip(smooth.parameters(), tagger.parameters(), strict=True):
+        mine.lerp_(theirs, 1 - keep)
+
+
+def _say(**fields: object) -> None:
+    print(json.dumps(fields), flush=True)
+
+
+def main() -> None:
+    """Read the arguments, train, keep."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument(
+        "--model", type=Path, required=True, help="folder of the pretrained weights"
+    )
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--limit", type=int, help="train on so many articles only")
+    train(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""From trained weights to what ships: ``python -m training.encoder_export CHECKPOINT --model FOLDER``.
+
+Writes ``encoder.onnx`` (matrices as 8-bit integers, one scale per column, on 7 bits so that no processor
+overflows its 16-bit sums), ``parameters.json``, ``tokenizer.json`` and ``manifest.json`` with the SHA-256 of
+each, by which a mismatch is refused.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from training.encoder_data import vocabulary
+from training.encoder_model import Encoder, Tagger, parameters, pretrained
+
+WEIGHTS = Path(__file__).parents[1] / "src" / "reportedly" / "language" / "weights"
+HEADS = ("attribution", "links", "certainty")
+FILES = ("encoder.onnx", "parameters.json", "tokenizer.json")
+
+
+class Whole(torch.nn.Module):
+    """One window in, a row for each word out."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+
+    def forward(
+        self, pieces: torch.Tensor, traits: torch.Tensor, firsts: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        tags, links, certainty = self.tagger(pieces[None], traits[None], firsts[None])
+        return tags[0], links[0], certainty[0].unsqueeze(-1)
+
+
+def export(checkpoint: Path, model: Path, out: Path, name: str, full: bool = False) -> None:
+    """Write everything that reading needs to ``out``; ``full`` leaves the matrices as they are."""
+    sizes = vocabulary().sizes()
+    tagger = Tagger(Encoder(pretrained(model), sizes, dropout=0.0))
+    tagger.load_state_dict(torch.load(checkpoint, weights_only=True))
+    tagger.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        _graph(tagger, plain, len(sizes))
+        if full:
+            shutil.copy(plain, out / "encoder.onnx")
+        else:
+            quantize_dynamic(
+                plain, out / "encoder.onnx", op_types_to_quantize=["MatMul"], per_channel=True,
+                reduce_range=True, weight_type=QuantType.QInt8,
+                nodes_to_exclude=_heads(plain),
+            )  # fmt: skip
+    kept = {n: _rounded(p) for n, p in parameters(tagger).items()}
+    (out / "parameters.json").write_text(json.dumps(kept), encoding="utf-8")
+    shutil.copy(model / "tokenizer.json", out / "tokenizer.json")
+    known = vocabulary()
+    manifest = {
+        "name": name,
+        "heads": list(HEADS),
+        "tag": list(known.tag), "dep": list(known.dep), "entity": list(known.entity),
+        "sha256": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in FILES},
+    }  # fmt: skip
+    (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def _graph(tagger: Tagger, path: Path, columns: int) -> None:
+    pieces = torch.randint(1000, 2000, (30,))
+    example = (pieces, torch.ones(30, columns, dtype=torch.long), torch.arange(1, 29))
+    torch.onnx.export(
+        Whole(tagger).eval(), example, str(path), input_names=["pieces", "traits", "firsts"],
+        output_names=list(HEADS), opset_version=17, dynamo=False,
+        dynamic_axes={
+            "pieces": {0: "pieces"}, "traits": {0: "pieces"}, "firsts": {0: "words"},
+            **{name: {0: "words"} for name in HEADS},
+        },
+    )  # fmt: skip
+
+
+def _heads(path: Path) -> list[str]:
+    """The heads' own matrices, which are small and decide: left as they are."""
+    import onnx
+
+    nodes = onnx.load(str(path)).graph.node
+    return [n.name for n in nodes if n.op_type == "MatMul" and "/encoder/" not in n.name]
+
+
+def _rounded(values: object) -> object:
+    if isinstance(values, list):
+        return [_rounded(v) for v in values]
+    return round(float(values), 5)  # type: ignore[arg-type]  # numbers at the leaves
+
+
+def main() -> None:
+    """Read the arguments and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument(
+        "--model", type=Path, required=True, help="folder of the pretrained weights"
+    )
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser.add_argument("--name", required=True, help="what claims are stamped with")
+    parser.add_argument("--full", action="store_true", help="no 8-bit integers")
+    given = parser.parse_args()
+    export(given.checkpoint, given.model, given.out, given.name, given.full)
+
+
+if __name__ == "__main__":
+    main()
