@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from math import fsum
 
 from reportedly.certainty.composition import State
 from reportedly.certainty.signatures import signature
@@ -29,7 +30,8 @@ def weights() -> Mapping[str, float]:
 def score(way: Path, state: State) -> float:
     """The score of the trigger's event, clipped to -3 … +3."""
     known = weights()
-    total = known.get("bias", 0.0) + sum(known.get(name, 0.0) for name in features(way, state))
+    held = (known.get(name, 0.0) for name in features(way, state))
+    total = fsum((known.get("bias", 0.0), *held))  # exact, so that no order of a set shows in it
     return max(-3.0, min(3.0, total))
 
 
