@@ -103,6 +103,7 @@ def _row(report: Report, claim: Claim) -> Document:
     return {
         "claim": claim.id,
         "reader": claim.reader,
+        "attributed": len(claim.voices) > 1,
         "published": report.published.value if report.published else None,
         "outlet": report.outlet,
         "title": report.title,
@@ -171,13 +172,16 @@ def kept(row: Document) -> Document:
             raise ValueError(f"{row['claim']}: {field} is {row[field]!r}")
     if not _LABELS.fullmatch(row["note"]):
         raise ValueError(f"{row['claim']}: {row['note']!r} are no labels")
-    return {key: row[key] for key in ("set", "report", "claim", "reader", *JUDGED, "note")}
+    known = ("set", "report", "claim", "reader", "attributed")
+    return {key: row[key] for key in (*known, *JUDGED, "note")}
 
 
 def shares(rows: list[Document]) -> dict[str, Score]:
     """The share right per field, unclear ones left out, with a bootstrap over reports.
 
-    ``voice_stance_polarity`` is the share of claims with all three right.
+    ``voice_stance_polarity`` is the share of claims with all three right. Where every judgement is
+    right the bootstrap has nothing to draw from: up to 3/n may then be wrong (Hanley &
+    Lippman-Hand 1983).
     """
     by_report: dict[tuple[str, str], list[Document]] = {}
     for row in rows:
@@ -206,15 +210,22 @@ def _share(counts: list[tuple[int, int]]) -> float:
 
 
 def scored(rows: list[Document]) -> Document:
-    """Shares of the whole sheet and of each file, and the kinds of error by number."""
+    """Shares of the whole sheet and of its parts, and the kinds of error by number.
+
+    The parts are the files, and the claims that were read as someone's in the report
+    (``attributed``) beside those that were read as the outlet's own.
+    """
     done = [kept(row) for row in rows]
-    sets = {name: [r for r in done if r["set"] == name] for name in {r["set"]: 0 for r in done}}
+    parts = {"all": done}
+    for row in done:
+        parts.setdefault(row["set"], []).append(row)
+        parts.setdefault("attributed" if row["attributed"] else "outlet alone", []).append(row)
     rounded = {
         name: {
             field: {k: v if k == "n" else round(v, 3) for k, v in asdict(score).items()}
             for field, score in shares(part).items()
         }
-        for name, part in {"all": done, **sets}.items()
+        for name, part in parts.items()
     }
     labels = Counter(label for row in done for label in row["note"].split(", ") if label)
     return {"shares": rounded, "kinds_of_error": dict(labels.most_common())}

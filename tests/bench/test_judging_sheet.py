@@ -37,7 +37,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def row(report: str = "r", note: str = "", **judged: str) -> dict[str, Any]:
     filled = dict.fromkeys(JUDGED, "right") | judged
     return {
-        "set": "east", "report": report, "claim": "c", "reader": "us", **filled, "note": note,
+        "set": "east", "report": report, "claim": "c", "reader": "us", "attributed": True, **filled, "note": note,
         "sentence": "Shells fell.",
     }  # fmt: skip
 
@@ -104,7 +104,7 @@ def test_unclear_ones_are_left_out_of_the_share() -> None:
 def test_kinds_of_error_are_counted() -> None:
     got = scored([row("a", note="x, y"), row("b", note="x")])
     assert got["kinds_of_error"] == {"x": 2, "y": 1}
-    assert set(got["shares"]) == {"all", "east"}
+    assert set(got["shares"]) == {"all", "east", "attributed"}
 
 
 def test_the_sheets_that_are_kept_can_be_scored() -> None:
