@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from reportedly.language import products
 from reportedly.language.attributes import Attributes, AttributeTable
 from reportedly.language.entities import EntityReader
 from reportedly.language.quotations import pair
@@ -37,8 +38,10 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 def model() -> Language:
     """The loaded model, once per process."""
     import spacy
+    from thinc.api import use_ops
 
-    return spacy.load(MODEL)
+    with use_ops("numpy", use_blis=not products.by_numpy()):
+        return spacy.load(MODEL)
 
 
 @cache

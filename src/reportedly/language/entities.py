@@ -12,20 +12,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import numpy
-from numpy.typing import NDArray
-
 if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
 
-Floats = NDArray[numpy.float32]
+    Floats = NDArray[numpy.float32]
+    Flags = NDArray[numpy.bool_]
 
 
 class EntityReader:
     """The model's named-entity recogniser."""
 
     def __init__(self, nlp: Language) -> None:
+        import numpy
+
         ner: Any = nlp.get_pipe("ner")
         self._vectors, self._affine, scorer = ner.model.layers
         self._ops = ner.model.ops
@@ -50,6 +52,8 @@ class EntityReader:
         ``starts`` says of each word whether a sentence (or a doc) starts at it, which no name
         reaches over, ``spaces`` whether it is white space, which no name begins with.
         """
+        import numpy
+
         layers = self._affine.predict(self._vectors.predict(docs))
         padding, layers = layers[0], layers[1:]
         lonely = self._scores(layers[:, 0] + padding[1] + padding[2])
@@ -69,7 +73,7 @@ class EntityReader:
             i = end + 1
         return labels
 
-    def _end(self, layers: Floats, first: int, label: str, lasts: NDArray[numpy.bool_]) -> int:
+    def _end(self, layers: Floats, first: int, label: str, lasts: Flags) -> int:
         """The last word of the name that begins at ``first``."""
         on, over = self._inside[label]
         i = first + 1
