@@ -97,6 +97,7 @@ def add(
         workers or cores(),
         size=lambda item: len(item.data),
         seconds=lambda item: SECONDS + SECONDS_PER_BYTE * len(item.data),
+        ready=["reportedly.language.loaded"] if read is reading.read else (),
     )
     try:
         for outcome in taken:

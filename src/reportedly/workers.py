@@ -13,7 +13,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -61,12 +61,14 @@ def run(
     *,
     size: Callable[[Job], int] = lambda _: 1,
     seconds: Callable[[Job], float] = lambda _: 3600.0,
+    ready: Sequence[str] = (),
 ) -> Generator[Outcome[Job, Result], None, None]:
     """Yield an outcome for each job, in order.
 
     ``work`` must be importable (a function of a module, or a ``partial`` of one) unless ``workers``
     is 1, which works in this process and knows no time limit. ``size`` weighs a job for batching,
-    ``seconds`` is how long it may take.
+    ``seconds`` is how long it may take. ``ready`` are modules that are imported once, before the
+    processes part, so that they share what these load.
 
     >>> [outcome.result for outcome in run(len, ["a", "abc"], 1)]
     [1, 3]
@@ -75,7 +77,7 @@ def run(
         for job in jobs:
             yield _tried(work, job)
         return
-    pool = _Pool(work, iter(jobs), workers, size, seconds)
+    pool = _Pool(work, iter(jobs), workers, size, seconds, ready)
     try:
         yield from pool.outcomes()
     finally:
@@ -103,6 +105,7 @@ class _Pool(Generic[Job, Result]):
         workers: int,
         size: Callable[[Job], int],
         seconds: Callable[[Job], float],
+        ready: Sequence[str],
     ) -> None:
         self.work, self.jobs, self.limit = work, enumerate(jobs), workers
         self.size, self.seconds = size, seconds
@@ -114,7 +117,8 @@ class _Pool(Generic[Job, Result]):
             os.environ.setdefault(library, "1")
         if method == "forkserver":
             # What the work needs is imported once, and every worker starts with it.
-            self.context.set_forkserver_preload([getattr(work, "func", work).__module__])
+            module = getattr(work, "func", work).__module__
+            self.context.set_forkserver_preload([module, *ready])
         self.workers: list[_Worker[Job]] = []
         self.again: deque[_Batch[Job]] = deque()  # what a dead worker left
         self.deaths: dict[int, int] = {}
