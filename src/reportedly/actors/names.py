@@ -167,6 +167,8 @@ def hyphened(text: Text, token: Token) -> bool:
 
 def spelled(tokens: Sequence[Token], i: int, pieces: tuple[str, ...]) -> int | None:
     """The index of the last token of ``pieces`` where they stand from token ``i`` on."""
+    if len(pieces) == 1:
+        return i if tokens[i].lower.replace("’", "'") == pieces[0] else None
     sentence = tokens[i].sentence
     at = i
     for n, piece in enumerate(pieces):

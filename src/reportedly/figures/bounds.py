@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Literal
 
 from reportedly.claim import Bound
 from reportedly.figures.lexicon import bounds
@@ -85,9 +88,20 @@ def _before(text: Text, number: Number) -> tuple[int, Bound | None]:
     return first, bound
 
 
+@cache
+def _by_edge(
+    where: Literal["before", "after"],
+) -> Mapping[str, Sequence[tuple[tuple[str, ...], Bound]]]:
+    """The bounding phrases by the word that stands next to the number."""
+    found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    for phrase, bound in bounds(where):
+        found.setdefault(phrase[-1 if where == "before" else 0], []).append((phrase, bound))
+    return found
+
+
 def _phrase_before(text: Text, start: int, sentence: int) -> tuple[int, str, Bound] | None:
     tokens = text.tokens
-    for phrase, bound in bounds("before"):
+    for phrase, bound in _by_edge("before").get(tokens[start - 1].lower, ()) if start else ():
         at = start - len(phrase)
         if at < 0 or tokens[at].sentence != sentence:
             continue
@@ -98,8 +112,8 @@ def _phrase_before(text: Text, start: int, sentence: int) -> tuple[int, str, Bou
 
 def _after(text: Text, number: Number) -> tuple[int, Bound | None]:
     tokens = text.tokens
-    for phrase, bound in bounds("after"):
-        at = number.last + 1
+    at = number.last + 1
+    for phrase, bound in _by_edge("after").get(tokens[at].lower, ()) if at < len(tokens) else ():
         if at + len(phrase) > len(tokens) or tokens[at].sentence != tokens[number.last].sentence:
             continue
         if all(tokens[at + n].lower == word for n, word in enumerate(phrase)):

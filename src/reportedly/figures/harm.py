@@ -71,6 +71,7 @@ def triggers(text: Text) -> list[Token]:
     harms, suffers, states, nouns = (
         lookup("harms"), lookup("suffers"), lookup("states"), lookup("harm_of")
     )  # fmt: skip
+    struck, deeds, lost = words("losses", "wounds"), lookup("deeds"), words("losses", "hospital")
     return [
         t
         for t in text.tokens
@@ -81,9 +82,9 @@ def triggers(text: Text) -> list[Token]:
             or t.lower in states
             or singular(t) in nouns
             or t.lower in {"condition", "passed"}
-            or singular(t) in words("losses", "wounds")
-            or singular(t) in lookup("deeds")
-            or t.lemma in words("losses", "hospital")
+            or singular(t) in struck
+            or singular(t) in deeds
+            or t.lemma in lost
         )
     ]
 

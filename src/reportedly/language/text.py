@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TypeVar
 
 from reportedly.claim import PartKind
@@ -18,6 +19,7 @@ from reportedly.report.record import Report
 from reportedly.span import Span
 
 Made = TypeVar("Made")
+_PLACE = attrgetter("i")
 
 
 @dataclass(slots=True, eq=False)
@@ -46,7 +48,10 @@ class Token:
 
     def child(self, *deps: str) -> Token | None:
         """The first child that hangs on one of these dependencies."""
-        return next((c for c in self.children if c.dep in deps), None)
+        for c in self.children:
+            if c.dep in deps:
+                return c
+        return None
 
     def kids(self, *deps: str) -> list[Token]:
         """Every child on one of these dependencies, in order of the text."""
@@ -61,12 +66,14 @@ class Token:
 
     def subtree(self) -> list[Token]:
         """This token and all that hangs on it, in order of the text."""
+        if not self.children:
+            return [self]
         found, todo = [], [self]
         while todo:
             token = todo.pop()
             found.append(token)
             todo.extend(token.children)
-        found.sort(key=lambda t: t.i)
+        found.sort(key=_PLACE)
         return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from reportedly.language.clauses import is_verb
 from reportedly.language.text import Text, Token
@@ -38,7 +39,7 @@ def offers(text: Text, known: Known = lambda kind, lemma: True) -> Iterator[list
 def _of_word(text: Text, token: Token, known: Known) -> Iterator[Proposal]:
     if token.lower in _PHRASES:
         yield from of_phrase(text, token)
-    if token.lower in words("disbelief") or token.lower in words("disbelief", "truths"):
+    if token.lower in _judging():
         found = list(of_disbelief(text, token))
         if found:
             yield from found
@@ -61,6 +62,12 @@ def _of_word(text: Text, token: Token, known: Known) -> Iterator[Proposal]:
             yield from of_noun(token)
     elif token.pos == "ADJ" and known("adjective", token.lemma):
         yield from of_adjective(token)
+
+
+@cache
+def _judging() -> frozenset[str]:
+    """The words that call a thing true or false."""
+    return words("disbelief") | words("disbelief", "truths")
 
 
 def _is_mistagged(token: Token) -> bool:
