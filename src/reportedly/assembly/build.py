@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reportedly import certainty
 from reportedly.assembly import chains, counts, when, where
-from reportedly.assembly.commitment import PERFORMED, background, committed
+from reportedly.assembly.commitment import PERFORMED, background, committed, spoken, turned
 from reportedly.assembly.found import Found, within
 from reportedly.assembly.vicinity import Vicinity
 from reportedly.claim import Certainty, Claim, Context, Event, Evidence, ReadBy, Time, Voice
@@ -70,6 +70,9 @@ def _told_by_stance(event: EventMention, found: Found) -> bool:
         return False
     for attribution in chains.introducing(event.trigger, found.attributions):
         denial = attribution.stance in {"denies", "does-not-confirm"}
+        refused = event.kind in told["denials"] and attribution.manner != "attitude"
+        if refused and attribution.stance == "suggests":
+            return True  # "did not rule out": nothing is refused
         if event.kind in told["kinds"] or denial:
             return any(within(e.trigger, attribution.content) for e in found.events if e != event)
     return False
@@ -82,13 +85,14 @@ def _propose(
     trigger = text.tokens[event.token]
     while chain and chain[-1].stance in PERFORMED and background(trigger, chain[-1].content):
         chain = chain[:-1]  # told by whoever speaks of the promise, not part of it
+    chain = turned(chain, found.attributions)
     judged = certainty.judge(text, event.trigger, scores, trigger, _content(chain))
     if chain:
         judged = committed(judged, chain[-1].stance, chain[-1].cue[0] if chain[-1].cue else None)
     return Proposition(
         event,
         chain,
-        chains.voices(text.report, chain, found.times),
+        chains.voices(text.report, spoken(chain), found.times),
         tuple(chains.evidence(text, event, chain, found.evidence)),
         judged,
         when.time_of(

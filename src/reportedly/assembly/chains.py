@@ -8,6 +8,7 @@ publisher always comes first.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.assembly.found import within
 from reportedly.claim import Evidence, Time, Voice
@@ -21,6 +22,7 @@ from reportedly.voices.evidence import EvidenceFound
 
 #: The longest chain that is kept: beyond this the nesting is a misreading.
 LONGEST = 5
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
 def holding(trigger: Span, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -43,7 +45,7 @@ def holding(trigger: Span, attributions: Sequence[Attribution]) -> list[Attribut
                 chain[-1] = attribution
                 continue
         elif chain and _same_source(attribution, chain[-1]):
-            chain[-1] = attribution
+            chain[-1] = _once_named(attribution, chain[-1])
             continue
         chain.append(attribution)
     return chain[-LONGEST:]
@@ -119,10 +121,21 @@ def _inside(inner: Attribution, outer: Attribution) -> bool:
     return bool(inner.cue) and within(inner.cue[0], outer.content)
 
 
+def _once_named(inner: Attribution, outer: Attribution) -> Attribution:
+    """What one person says twice over, with the name rather than the pronoun."""
+    if inner.source and inner.source[0].quote.lower() not in _PRONOUNS:
+        return inner
+    return replace(
+        inner, source=outer.source, kind=outer.kind, name=outer.name, country=outer.country
+    )
+
+
 def _same_source(one: Attribution, other: Attribution) -> bool:
     """“The minister said he believed”: one person, twice."""
     if one.source and other.source:
         mine, yours = one.source[0], other.source[0]
         if mine == yours or mine.quote.lower() == yours.quote.lower():
             return True
+        if mine.quote.lower() in _PRONOUNS and one.kind not in {"other", "unnamed"}:
+            return (one.kind, one.name, one.country) == (other.kind, other.name, other.country)
     return one.name is not None and one.name == other.name and one.kind == other.kind

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.assembly.found import within
 from reportedly.claim import Certainty, Level, Stance
 from reportedly.language.text import Token
 from reportedly.span import Span
+from reportedly.voices import lexicon
+from reportedly.voices.attribution import Attribution
 
 #: What a stance leaves of a commitment: nothing said to be so, only guessed, wished or asked.
 UNKNOWN_STANCES = frozenset({"promises", "threatens", "demands", "asks", "does-not-confirm"})
 #: Voices whose content is an act asked for or announced, not a statement.
 PERFORMED = frozenset({"promises", "threatens", "demands"})
+#: Stances that take back what is inside them.
+_DOUBTS = frozenset({"denies", "does-not-confirm"})
 #: Cues of suggesting that grant no more than a possibility ("did not rule out that …").
 _BARELY = ("rule out", "ruled out", "ruling out", "exclude", "fear")
 #: What follows these is told as background, not promised or demanded.
@@ -50,6 +55,38 @@ def _told(verb: Token) -> bool:
     if any(c.tag == "MD" for c in helpers):
         return False
     return verb.tag in {"VBD", "VBZ", "VBP"} or any(c.tag in {"VBD", "VBZ", "VBP"} for c in helpers)
+
+
+def turned(
+    chain: tuple[Attribution, ...], attributions: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """The chain with its last stance as the voices before leave it.
+
+    Where A denies, or does not confirm, that B said, denied or confirmed something, B's stance is
+    turned as by a negation: "A denied that B had confirmed the raid" leaves B not confirming it.
+    """
+    if not chain or not chain[-1].cue:
+        return chain
+    last = chain[-1]
+    over = [
+        a for a in attributions
+        if a is not last and a.stance in _DOUBTS and a.manner != "attitude"
+        and last.cue[0] != a.cue[0] and within(last.cue[0], a.content)
+    ]  # fmt: skip
+    stance = last.stance
+    for _ in over:
+        stance = lexicon.turned(stance)
+    return chain if stance == last.stance else (*chain[:-1], replace(last, stance=stance))
+
+
+def spoken(chain: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The chain less what is evidence and no voice: "the footage shows that …"."""
+    return tuple(
+        a for a in chain
+        if a.kind not in {"other", "unnamed"}
+        or not a.source
+        or not any(e.mention.end == a.source[0].end for e in a.evidence)
+    )  # fmt: skip
 
 
 def committed(judged: Certainty, stance: Stance, cue: Span | None) -> Certainty:

@@ -10,7 +10,7 @@ from reportedly.language.text import Text, Token
 #: Words that make a clause a condition or a question.
 IF = frozenset({"if", "unless", "whether", "should", "provided", "suppose"})
 #: With these "can" and "could" tell that it was perceived ("smoke could be seen").
-_PERCEIVED = frozenset({"see", "hear", "observe", "watch", "view", "spot", "glimpse", "smell"})
+PERCEIVED = frozenset({"see", "hear", "observe", "watch", "view", "spot", "glimpse", "smell"})
 
 
 def add_local(way: Path, node: Token, own: bool) -> None:
@@ -19,7 +19,7 @@ def add_local(way: Path, node: Token, own: bool) -> None:
     for child in node.children:
         hedge = table.get(_written(child))
         if child.dep == "aux" and hedge and child.tag == "MD":
-            if hedge.name in {"modal-could", "modal-ability"} and node.lemma in _PERCEIVED:
+            if hedge.name in {"modal-could", "modal-ability"} and node.lemma in PERCEIVED:
                 continue
             way.steps.append(Step(hedge.name, (child,), own, hedge=hedge))
             if any(c.lemma == "have" and c.dep == "aux" for c in node.children):
@@ -65,9 +65,16 @@ def _inverted(verb: Token) -> Token | None:
     )
 
 
-def add_sentence(text: Text, way: Path, node: Token) -> None:
-    """What the whole sentence says: a question, an order."""
+def add_sentence(text: Text, way: Path, node: Token, asked: bool = True) -> None:
+    """What the whole sentence says: a question, an order, what is to come ("Talks to be held").
+
+    Who asks who did it (``asked`` false) takes for granted that it was done.
+    """
     sentence = text.words(text.sentence_of(node))
+    if node.tag == "VB" and any(c.dep == "aux" and c.tag == "TO" for c in node.children):
+        way.steps.append(Step("purpose", (node,), False))
+    if not asked:
+        return
     if sentence[-1].text == "?" or (len(sentence) > 1 and sentence[-2].text == "?"):
         way.steps.append(Step("question", (sentence[-1],), False))
     imperative = (

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.certainty.beside import IF, add_local, add_sentence, condition
+from reportedly.certainty.beside import IF, PERCEIVED, add_local, add_sentence, condition
 from reportedly.certainty.signatures import Frame, Signature, classes, signature, signatures
 from reportedly.certainty.step import Path, Step
-from reportedly.language.negation import nth, shares
+from reportedly.language.negation import negator, nth, shares
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
 
@@ -54,7 +54,7 @@ def path(text: Text, trigger: Token, content: Sequence[Span] = ()) -> Path:
         if carries:
             add_local(way, node, own)
         if node.is_root:
-            add_sentence(text, way, node)
+            add_sentence(text, way, node, asked=not _asks_how(node))
             break
         if content and not any(s.start <= node.head.start < s.end for s in content):
             break
@@ -137,6 +137,8 @@ def _complement(way: Path, node: Token, head: Token) -> tuple[Token, bool, bool]
     if frame == "that" and _bare(node) and head.lemma not in _PLAIN:
         way.steps.append(Step("demand", (cue,), False))
     if found is not None:
+        if head.lemma in PERCEIVED and negator(head) and node.child("mark") is None:
+            found = classes()["report"]  # "did not see them attack": they may have, or not
         way.steps.append(Step(found.name, (cue,), False, signature=found))
     else:
         way.form.add(f"unknown-{frame}")

@@ -85,7 +85,7 @@ def _hidden(word: Token) -> Token | None:
             return None
         if step.lemma in words("shells") and step.i < word.i:
             last = step.subtree()[-1] is word
-            return step if last and step.dep == "dobj" and _judges(step.head) else None
+            return step if last and step.dep in {"dobj", "oprd"} and _judges(step.head) else None
     return None
 
 

@@ -25,6 +25,8 @@ ENOUGH = 0.3
 
 #: Stances that must not be lost: what somebody denies of himself is no statement that it is so.
 _UNTRUE = frozenset({"denies", "does-not-confirm"})
+#: What these open is not the speaker's own ground.
+_AGAINST = frozenset({"though", "although", "while", "whereas", "even"})
 _FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})
 
 
@@ -122,6 +124,10 @@ def _beside(p: Proposal) -> list[Token]:
     if p.kind == "phrase":
         return []
     verb = p.head if p.kind == "verb" or not is_verb(p.head.head) else p.head.head
+    for child in verb.children:  # "denied it, though images showed craters": told against it
+        mark = child.child("mark") if child.dep == "advcl" else None
+        if mark is not None and mark.lower in _AGAINST:
+            inside.update(t.i for t in child.subtree())
     return [t for t in verb.subtree() if t.i not in inside]
 
 

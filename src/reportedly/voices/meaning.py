@@ -8,6 +8,7 @@ from reportedly.tables import toml
 from reportedly.voices import lexicon
 from reportedly.voices.evidence import names_evidence
 from reportedly.voices.proposal import Proposal
+from reportedly.voices.stance import by_nobody, negated
 from reportedly.voices.words import words
 
 _TRUTH = frozenset({"confirms", "denies", "does-not-confirm", "admits"})
@@ -23,6 +24,10 @@ def is_act(proposal: Proposal) -> bool:
     """
     table = toml("voices/cues.toml")
     head = proposal.head
+    if proposal.kind == "noun" and _is_held(proposal):
+        return True
+    if proposal.kind == "verb" and head.lemma in table["objects"] and by_nobody(head):
+        return True  # "no group claimed responsibility": nobody speaks
     if proposal.kind == "noun":
         opener = table["fixed"].get(head.lemma)
         return opener is not None and head.dep == "pobj" and head.head.lower == opener
@@ -36,6 +41,14 @@ def is_act(proposal: Proposal) -> bool:
     return thing is not None and any(
         t.lemma in table["performatives"]["acts"] for t in (thing, *thing.kids("conj"))
     )
+
+
+def _is_held(proposal: Proposal) -> bool:
+    """Whether somebody has knowledge of a thing: only who has none says something of it."""
+    table = toml("voices/cues.toml")["unknowing"]
+    noun = proposal.head
+    held = noun.lemma in table["words"] and proposal.frame in table["frames"]
+    return held and not (negated(noun) or negation(noun.head) is not None)
 
 
 def is_wrapped(noun: Token) -> bool:
@@ -114,6 +127,8 @@ def belief(proposal: Proposal) -> float:
     head, left = proposal.head, 1.0
     if proposal.kind != "verb":
         return left
+    if proposal.frame == "whether" and negation(head) is not None:
+        return left  # "did not say whether": it stays open
     stance = lexicon.lexicon().cue(proposal).stance
     wanted = toml("voices/cues.toml")["objects"].get(head.lemma)
     if wanted is not None and proposal.frame.startswith("obj"):
@@ -129,7 +144,8 @@ def belief(proposal: Proposal) -> float:
     if proposal.frame == "obj" and head.lemma in seen and proposal.source is not None:
         return _SURE if names_evidence(proposal.source) else left
     refused = head.dep == "xcomp" and head.head.lemma in words("turns_of")
-    if proposal.source is None and proposal.frame in _CLAUSAL:
+    open_ = refused or (stance == "confirms" and proposal.frame in _CLAUSAL and negated(head))
+    if proposal.source is None and proposal.frame in _CLAUSAL and not open_:
         left *= doubts["sourceless"]
     modal = any(c.tag == "MD" and c.lower not in {"will", "'ll", "’ll"} for c in head.children)
     if proposal.frame in {"before", "insert"} and negation(head) is not None:

@@ -23,12 +23,26 @@ def stance_of(proposal: Proposal, stance: Stance) -> Stance:
     """
     if proposal.frame == "untrue":
         return stance  # the negation of "not true" is in it already
-    return lexicon.turned(stance) if negated(proposal.head) else stance
+    if proposal.kind == "noun" and proposal.head.child("amod") is not None and stance == "asserts":
+        doubted = any(c.lower in words("doubted") for c in proposal.head.kids("amod"))
+        stance = "suggests" if doubted else stance
+    if not negated(proposal.head):
+        return stance
+    if stance == "denies" and _beside_confirming(proposal.head):
+        return "does-not-confirm"  # "neither confirmed nor denied"
+    return lexicon.turned(stance)
+
+
+def _beside_confirming(verb: Token) -> bool:
+    """Whether the verb of denying stands beside one of confirming."""
+    near = [*verb.kids("conj"), *([verb.head] if verb.dep == "conj" else [])]
+    known = lexicon.lexicon().cues
+    return any(c.stance == "confirms" for v in near for c in known.get(("verb", v.lemma), ()))
 
 
 def negated(word: Token) -> bool:
     """Whether the cue is negated, by a word of its own or by the verb that governs it."""
-    turns = negation(word) is not None or _by_nobody(word)
+    turns = negation(word) is not None or by_nobody(word) or _of_nothing(word)
     step = word
     if not is_verb(step) and is_verb(step.head) and step.dep in {"acomp", "dobj", "attr", "oprd"}:
         step = step.head
@@ -53,7 +67,13 @@ def negated(word: Token) -> bool:
     return turns
 
 
-def _by_nobody(verb: Token) -> bool:
+def _of_nothing(verb: Token) -> bool:
+    """ "Said nothing about the raid"."""
+    thing = verb.child("dobj") if is_verb(verb) else None
+    return thing is not None and thing.lower == "nothing"
+
+
+def by_nobody(verb: Token) -> bool:
     """ "Neither side confirmed", "no official said"."""
     subject = verb.child("nsubj")
     if subject is None:

@@ -74,7 +74,7 @@ def _is_deed(thing: Token, particle: Token) -> bool:
 
 def of_verb(text: Text, verb: Token) -> Iterator[Proposal]:
     """Every frame that the verb stands in."""
-    passive = is_passive(verb)
+    passive = is_passive(verb) or _dropped(verb)
     yield from _clauses(text, verb, passive)
     if passive:
         yield from _passive(verb)
@@ -82,6 +82,19 @@ def of_verb(text: Text, verb: Token) -> Iterator[Proposal]:
         yield from _objects(verb)
         yield from _prepositions(verb)
     yield from _around(verb)
+
+
+def _dropped(verb: Token) -> bool:
+    """Whether a passive lost its auxiliary, as headlines drop it: "Army accused of shelling port"."""
+    if verb.tag not in {"VBN", "VBD"} or auxiliaries(verb) or verb.child("nsubj") is None:
+        return False
+    if verb.child("dobj", "ccomp") is not None:
+        return False
+    if verb.lemma in words("raised", "of") and any(p.lower == "of" for p in verb.kids("prep")):
+        return True
+    return verb.lemma in words("raised") and any(
+        _infinitive(c) is not None or c.tag == "VBN" for c in verb.kids("xcomp", "oprd")
+    )
 
 
 def cue_of(verb: Token) -> list[Token]:
@@ -144,7 +157,10 @@ def _clauses(text: Text, verb: Token, passive: bool) -> Iterator[Proposal]:
             content = _less_adding(child)
             grows = shape in {"that", "clause"}
             yield _make(verb, way + shape, content, source, issued, grows)
-        elif child.dep in {"xcomp", "oprd"} and not passive:
+        elif child.dep == "dep" and not passive and _is_fragment(text, child, verb):
+            who = source or beside(text, verb)
+            yield _make(verb, "before", _without(child, verb, who), who, grows=True)
+        elif (child.dep in {"xcomp", "oprd"} or _is_next(child, verb)) and not passive:
             if verb.lemma in words("turns_of"):
                 continue  # "refused to say": what is said hangs on "say"
             infinitive = _infinitive(child)
@@ -155,6 +171,22 @@ def _clauses(text: Text, verb: Token, passive: bool) -> Iterator[Proposal]:
                 else:
                     shape = "to" if infinitive is not None else "ing"
                     yield _make(verb, shape, child.subtree(), source)
+
+
+def _is_fragment(text: Text, noun: Token, verb: Token) -> bool:
+    """ "[No dead in raid], army says": words without a verb that open the sentence, then a comma."""
+    own = noun.subtree()
+    sentence = text.sentence_of(verb)
+    after = text.tokens[own[-1].i + 1] if own[-1].i < verb.i else None
+    return noun.pos in _NOMINAL and own[0].i == sentence.first and after is not None and (
+        after.text == "," or own[-1].text == ","
+    )  # fmt: skip
+
+
+def _is_next(clause: Token, verb: Token) -> bool:
+    """ "Rebels vow to strike": an infinitive right after the verb that the parser takes for an aim."""
+    to = _infinitive(clause) if clause.dep == "advcl" else None
+    return to is not None and to.i == verb.i + 1 and verb.child("dobj") is None
 
 
 def _less_adding(clause: Token) -> list[Token]:
@@ -269,7 +301,8 @@ def _passive(verb: Token) -> Iterator[Proposal]:
     about = topic.subtree() if topic is not None else [verb.head] if verb.dep == "acl" else []
     expletive = topic is not None and topic.lower == "it"
     for child in verb.children:
-        if child.dep in {"xcomp", "oprd", "advcl"} and _infinitive(child) is not None:
+        killed = child.dep == "xcomp" and child.tag == "VBN"  # "Five reported killed"
+        if killed or (child.dep in {"xcomp", "oprd", "advcl"} and _infinitive(child) is not None):
             yield _make(verb, "pass-to", about + child.subtree(), source)
         elif child.dep == "oprd":
             yield _make(verb, "pass-as", about + child.subtree(), source)
