@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reportedly.language import english
 from reportedly.language.attributes import AttributeTable
+from reportedly.language.vectors import WordVectors
 from reportedly.report import plain
 
 NEWS = [
@@ -77,3 +78,24 @@ def test_what_was_read_before_has_no_part_in_it() -> None:
     assert [a.pos for a in table.of([there, is_])] == ["PRON", "VERB"]
     assert [a.pos for a in table.of([is_, there])] == ["AUX", "PRON"]
     assert table.of([is_])[0].pos == alone
+
+
+def test_a_words_vector_does_not_hang_on_what_is_new_beside_it() -> None:
+    nlp = english.model()
+    part = nlp.get_pipe("tok2vec").model  # type: ignore[attr-defined]
+    doc = nlp.make_doc(
+        "A zeppelin over Xanthi was the 1st sight that nineteen quiet villagers saw ."
+    )
+    together = WordVectors(part).alone(doc)
+    for n in range(len(doc)):
+        first = WordVectors(part)
+        first.alone(nlp.make_doc(" ".join(t.text for t in doc[n:])))
+        assert (first.alone(doc) == together).all()
+
+
+def test_vectors_are_the_models_own() -> None:
+    nlp = english.model()
+    part = nlp.get_pipe("tok2vec").model  # type: ignore[attr-defined]
+    docs = [nlp.make_doc(text.strip()) for text in NEWS]
+    for mine, theirs in zip(WordVectors(part).of(docs), part.predict(docs), strict=True):
+        assert abs(mine - theirs).max() < 1e-4

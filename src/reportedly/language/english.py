@@ -19,6 +19,7 @@ from reportedly.language.attributes import Attributes, AttributeTable
 from reportedly.language.entities import EntityReader
 from reportedly.language.quotations import pair
 from reportedly.language.text import Quotation, Sentence, Text, Token
+from reportedly.language.vectors import WordVectors
 from reportedly.report.record import Report
 from reportedly.report.tongue import no_words
 from reportedly.tables import tsv
@@ -150,7 +151,9 @@ def _read(strings: Sequence[str]) -> list[_Words]:
 
     nlp = model()
     docs = [nlp.make_doc(string) for string in strings]
-    for name in ("tok2vec", "tagger", "parser"):
+    for doc, vectors in zip(docs, _vectors().of(docs), strict=True):
+        doc.tensor = vectors  # type: ignore[assignment]  # single precision is what it holds
+    for name in ("tagger", "parser"):
         part: Any = nlp.get_pipe(name)
         part.set_annotations(docs, part.predict(docs))
     table, entities = _attributes(), _entities()
@@ -230,6 +233,12 @@ def _sentence(report: Report, paragraph: int, number: int, first: int, tokens: S
     return Sentence(
         number, first, len(tokens), start, tokens[-1].end, report.part_at(start), paragraph
     )
+
+
+@cache
+def _vectors() -> WordVectors:
+    part: Any = model().get_pipe("tok2vec")
+    return WordVectors(part.model)
 
 
 @cache

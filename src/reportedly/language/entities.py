@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from reportedly.language.vectors import WordVectors
+
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
@@ -29,7 +31,8 @@ class EntityReader:
         import numpy
 
         ner: Any = nlp.get_pipe("ner")
-        self._vectors, self._affine, scorer = ner.model.layers
+        chain, self._affine, scorer = ner.model.layers
+        self._vectors, self._narrow = WordVectors(chain.layers[0]), chain.layers[-1]
         self._ops = ner.model.ops
         self._bias: Floats = self._affine.get_param("b")
         self._weights: Floats = scorer.get_param("W")
@@ -54,7 +57,9 @@ class EntityReader:
         """
         import numpy
 
-        layers = self._affine.predict(self._vectors.predict(docs))
+        layers = self._affine.predict(
+            self._narrow.predict(numpy.concatenate(self._vectors.of(docs)))
+        )
         padding, layers = layers[0], layers[1:]
         lonely = self._scores(layers[:, 0] + padding[1] + padding[2])
         lasts = numpy.array([*starts[1:], True])
