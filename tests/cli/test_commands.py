@@ -110,6 +110,24 @@ def test_reports_voices_unread_and_status(home: Path) -> None:
     assert "reports          2" in run("status", "--table").output
 
 
+def test_two_voices_are_merged_and_parted(home: Path) -> None:
+    [made] = rows("voices", "--merge", "The army", "The ministry", "--reason", "its own words")
+    assert (made["act"], made["author"], made["reason"]) == ("merge", "anna", "its own words")
+    [voice] = rows("voices", "--kind", "military")
+    assert (voice["name"], voice["claims"], voice["names"]) == (
+        "The ministry", 2, ["The army", "The ministry"],
+    )  # fmt: skip
+    assert len(rows("claims", "--voice", "ministry")) == 2
+    assert [r["what"] for r in rows("history", voice["id"][:8])] == ["merge"]
+    rows("undo", str(made["id"]))
+    assert len(rows("voices", "--kind", "military")) == 2
+    said = run("voices", "--merge", "The army", "The ministry", "--table").output
+    assert "The army is the same voice as The ministry." in said
+    wrong = run("voices", "--merge", "The navy", "The army")
+    assert wrong.exit_code == 2
+    assert "No voice is called The navy" in wrong.stderr
+
+
 def test_people_judge_and_change_their_minds(home: Path) -> None:
     name = ids()[0]
     [made] = rows("correct", name[:6], "figures.0.best", "13", "--reason", "a typo")

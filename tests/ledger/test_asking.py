@@ -7,7 +7,8 @@ from tests.ledger.kit import entry, opened
 
 from reportedly.errors import InvalidValue
 from reportedly.ledger import Filters, Ledger, find, put
-from reportedly.ledger.holdings import reports, voices
+from reportedly.ledger.heard import voices
+from reportedly.ledger.holdings import reports
 
 ARMY = "The army said 12 people were killed in Ganja on 2020-10-04."
 DENIAL = "The ministry denied that troops shelled Barda."

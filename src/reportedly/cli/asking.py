@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportedly.cli.options import Command, Ends, Settings, common
-from reportedly.cli.output import as_json, console, print_json, print_table, safe
+from reportedly.cli.options import Command, Ends, Settings, author, common, judging
+from reportedly.cli.output import as_json, console, print_json, print_table, safe, tell
 
 if TYPE_CHECKING:
     from reportedly.ledger import Filters
@@ -152,24 +152,37 @@ def reports(outlet: str | None, limit: int | None, settings: Settings) -> None:
     short_help="List who is heard, and how often.",
 )
 @click.option("--kind", metavar="KIND", help="Only voices of this kind.")
+@click.option(
+    "--merge", nargs=2, metavar="A B", help="Say that A is the same voice as B, by name or id."
+)
+@judging
 @limited
 @common
-def voices(kind: str | None, limit: int | None, settings: Settings) -> None:
+def voices(
+    kind: str | None, merge: tuple[str, str] | None, limit: int | None, settings: Settings,
+    author_: str | None, reason: str | None,
+) -> None:  # fmt: skip
     """List who is heard, and in how many claims, reports and outlets.
 
     An outlet counts where it speaks for itself. Denials are claims that the voice denies or does
-    not confirm.
+    not confirm. A voice with an id is one over all reports; one without is known by no name. A merge
+    is a judgement, which undo takes back.
     """
-    from reportedly.ledger import holdings
+    from reportedly.ledger import heard
 
     with settings.open() as ledger:
-        found = holdings.voices(ledger, kind, _rows(limit, settings))
+        if merge:
+            made = heard.merge(ledger, *merge, author=author(author_), reason=reason)
+            tell(made, settings, f"{merge[0]} is the same voice as {merge[1]}.")
+            return
+        found = heard.voices(ledger, kind, _rows(limit, settings))
         if as_json(settings.json):
             print_json(found)
             return
-        columns = ("name", "kind", "country", "claims", "reports", "outlets", "denials")
+        columns = ("id", "name", "kind", "country", "claims", "reports", "outlets", "denials")
+        rows = ({**row, "id": (row["id"] or "")[:8]} for row in found)
         print_table(
-            found, columns, empty="No such voice is heard.", wide="name", limit=limit or LIMIT
+            rows, columns, empty="No such voice is heard.", wide="name", limit=limit or LIMIT
         )
 
 

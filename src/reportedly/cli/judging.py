@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import click
 
 from reportedly.cli.options import Ends, Settings, author, common, judging
-from reportedly.cli.output import as_json, console, print_json, print_table, safe
-
-if TYPE_CHECKING:
-    from reportedly.ledger.judgements import Judgement
+from reportedly.cli.output import as_json, print_json, print_table, tell
 
 
 @click.command(
@@ -38,7 +34,7 @@ def correct(
         made = judgements.correct(
             ledger, id, field, _value(value), author=author(author_), reason=reason
         )
-    _tell(made, settings, f"{field} of claim {made.claim} is {made.new}, no longer {made.old}.")
+    tell(made, settings, f"{field} of claim {made.claim} is {made.new}, no longer {made.old}.")
 
 
 def _value(given: str) -> object:
@@ -61,7 +57,7 @@ def reject(id: str, settings: Settings, author_: str | None, reason: str | None)
 
     with settings.open() as ledger:
         made = judgements.reject(ledger, id, author=author(author_), reason=reason)
-    _tell(made, settings, f"Claim {made.claim} is rejected.")
+    tell(made, settings, f"Claim {made.claim} is rejected.")
 
 
 @click.command(cls=Ends, example='reportedly withdraw 77ac --reason "the outlet took it back"')
@@ -77,7 +73,7 @@ def withdraw(report: str, settings: Settings, author_: str | None, reason: str |
 
     with settings.open() as ledger:
         made = judgements.withdraw(ledger, report, author=author(author_), reason=reason)
-    _tell(made, settings, f"Report {made.report} is withdrawn.")
+    tell(made, settings, f"Report {made.report} is withdrawn.")
 
 
 @click.command(
@@ -92,14 +88,14 @@ def undo(judgement: int, settings: Settings, author_: str | None, reason: str | 
 
     with settings.open() as ledger:
         made = judgements.undo(ledger, judgement, author=author(author_), reason=reason)
-    _tell(made, settings, f"Judgement {judgement} is undone.")
+    tell(made, settings, f"Judgement {judgement} is undone.")
 
 
 @click.command(cls=Ends, example="reportedly history 3fa1")
 @click.argument("id")
 @common
 def history(id: str, settings: Settings) -> None:
-    """List all that happened to a claim, or to a report."""
+    """List all that happened to a claim, to a report, or to a voice."""
     from reportedly.ledger import holdings
 
     with settings.open() as ledger:
@@ -111,10 +107,3 @@ def history(id: str, settings: Settings) -> None:
                "undoes", "reader")  # fmt: skip
     used = [name for name in columns if any(row.get(name) is not None for row in rows)]
     print_table(rows, used, empty="Nothing happened to it.")
-
-
-def _tell(made: Judgement, settings: Settings, sentence: str) -> None:
-    if as_json(settings.json):
-        print_json([made])
-    else:
-        console().print(safe(f"{sentence} Judgement {made.id}, by {made.author}."))

@@ -19,6 +19,9 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from reportedly.cli.options import Settings
+    from reportedly.ledger.judgements import Judgement
+
 # C0, DEL and C1, line and paragraph separators, marks of direction, invisible characters.
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -118,3 +121,11 @@ def _cell(value: object) -> str:
     if value is True:
         return "yes"
     return safe(value)
+
+
+def tell(made: Judgement, settings: Settings, sentence: str) -> None:
+    """Say what was decided: the judgement itself, or a sentence with its number and author."""
+    if as_json(settings.json):
+        print_json([made])
+    else:
+        console().print(safe(f"{sentence} Judgement {made.id}, by {made.author}."))

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import Any, get_args
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, and_, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.sql import Select
 
 from reportedly import claim as vocabulary
@@ -212,7 +222,7 @@ def _asked(connection: Connection, f: Filters) -> Select[Any]:
             asked = asked.where(column.in_(values))
     if f.evidence:
         asked = asked.where(_child(t.evidence, t.evidence.c.kind.in_(f.evidence)))
-    asked = _by_people(asked, f)
+    asked = _by_people(connection, asked, f)
     if f.place:
         named = [_has(c.place, f.place), c.place_code == f.place]
         if f.place.isdecimal() and len(f.place) < 16:
@@ -238,13 +248,18 @@ def _asked(connection: Connection, f: Filters) -> Select[Any]:
     return asked.order_by(*by_day(), c.report, c.reading, c.n)
 
 
-def _by_people(asked: Select[Any], f: Filters) -> Select[Any]:
+def _by_people(connection: Connection, asked: Select[Any], f: Filters) -> Select[Any]:
     v, p = t.voices.c, t.parties.c
     behind = or_(v.n > 0, v.last)  # the outlet counts only where it speaks alone
     if f.voice_kind:
         asked = asked.where(_child(t.voices, behind, v.kind.in_(f.voice_kind)))
     if f.voice:
+        from reportedly.ledger.heard import also_called  # which itself asks for what stands
+
         names = or_(_has(v.name, f.voice), _has(v.mention, f.voice), v.country == f.voice)
+        if others := also_called(connection, f.voice):
+            heard = tuple_(v.name, v.kind, func.coalesce(v.country, ""), t.claims.c.report)
+            names = or_(names, heard.in_([astuple(other) for other in others]))
         asked = asked.where(_child(t.voices, behind, names))
     if f.actor:
         names = or_(_has(p.name, f.actor), _has(p.mention, f.actor), p.code == f.actor)

@@ -1,4 +1,4 @@
-"""What the ledger holds besides claims: reports, voices, unread sentences, history, numbers."""
+"""What the ledger holds besides claims: reports, unread sentences, history, numbers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from reportedly.errors import NotFound
 from reportedly.ledger import tables as t
@@ -20,6 +20,7 @@ from reportedly.ledger.claims import (
     selection,
     standing,
 )
+from reportedly.ledger.heard import merges_of
 from reportedly.ledger.judgements import Judgement, every, lineage, newest
 from reportedly.ledger.names import claim_name, report_name
 from reportedly.ledger.store import Ledger
@@ -97,37 +98,6 @@ def show(ledger: Ledger, name: str) -> Shown:
         return Shown(found, _report(connection, found.claim.report), tuple(judged))
 
 
-def voices(ledger: Ledger, kind: str | None = None, limit: int | None = None) -> Iterator[Row]:
-    """Who is heard: each voice with how many claims, reports and outlets it is heard in.
-
-    A voice is heard where the chain ends with it; the outlets count where they speak alone.
-    """
-    v, c = t.voices.c, t.claims.c
-    name = func.coalesce(v.name, v.mention)
-    denials = case((v.stance.in_(("denies", "does-not-confirm")), 1), else_=0)
-    asked = (
-        select(
-            name.label("name"), v.kind, v.country,
-            func.count().label("claims"),
-            func.count(func.distinct(c.report)).label("reports"),
-            func.count(func.distinct(t.reports.c.outlet)).label("outlets"),
-            func.sum(denials).label("denials"),
-        )
-        .join(c.id.table, c.id == v.claim)
-        .join(t.readings, t.readings.c.id == c.reading)
-        .join(t.reports, t.reports.c.id == c.report)
-        .where(v.last, standing())
-        .group_by(name, v.kind, v.country)
-        .order_by(func.count().desc(), name, v.kind)
-        .limit(limit)
-    )  # fmt: skip
-    if kind:
-        asked = asked.where(v.kind == kind)
-    with ledger.reading() as connection:
-        for row in connection.execute(asked).mappings():
-            yield dict(row)
-
-
 def unread(ledger: Ledger, report: str | None = None, limit: int | None = None) -> Iterator[Row]:
     """The sentences that hold an event or a number and gave no claim."""
     u, r = t.unread.c, t.reports.c
@@ -149,16 +119,22 @@ def unread(ledger: Ledger, report: str | None = None, limit: int | None = None) 
 
 
 def history(ledger: Ledger, name: str) -> list[Row]:
-    """Everything that happened to a claim or to a report, in order, by the start of its id.
+    """Everything that happened to a claim, a report or a voice, in order, by the start of its id.
 
     Each row has ``time``, ``what``, ``id`` (of the judgement, where it is one) and what belongs
-    to it. Raises ``NotFound`` where neither a claim nor a report has such an id.
+    to it; of a voice, these are its merges. Raises ``NotFound`` where nothing has such an id.
     """
     with ledger.reading() as connection:
         try:
             claim = claim_name(connection, name)
         except NotFound:
-            return _history_of_report(connection, report_name(connection, name))
+            try:
+                return _history_of_report(connection, report_name(connection, name))
+            except NotFound as nothing:
+                try:
+                    return _history_of_voice(connection, name)
+                except NotFound:
+                    raise nothing from None
         ids = lineage(connection, newest(connection, claim))
         rows = _times_read(connection, ids)
         rows += [_judged(j) for j in every(connection, ids)]
@@ -192,6 +168,16 @@ def _history_of_report(connection: Connection, name: str) -> list[Row]:
     ]
     rows += [_judged(j) for j in every(connection, report=name)]
     return sorted(rows, key=lambda row: row["time"])
+
+
+def _history_of_voice(connection: Connection, name: str) -> list[Row]:
+    merges = {j.id: j for j in merges_of(connection, name)}
+    whole = every(connection)
+    reached = set(merges)
+    for judgement in whole:  # what undid them, and what undid that
+        if judgement.undoes in reached:
+            reached.add(judgement.id)
+    return [_judged(j) for j in whole if j.id in reached]
 
 
 def _judged(judgement: Judgement) -> Row:

@@ -1,4 +1,4 @@
-"""What people decided: corrections, rejections, withdrawals, and their undoing.
+"""What people decided: corrections, rejections, withdrawals, merges, and their undoing.
 
 A judgement is a row with author, time and reason. It changes no record: what a claim says now is
 its record with the corrections that are in force laid over it, in the order in which they were
@@ -22,7 +22,7 @@ from reportedly.ledger.entry import children, columns
 from reportedly.ledger.names import claim_name, report_name
 from reportedly.ledger.store import Ledger, log
 
-Act = Literal["correct", "reject", "withdraw", "undo"]
+Act = Literal["correct", "reject", "withdraw", "merge", "undo"]
 CORRECTABLE = ("part", "voices", "evidence", "certainty", "event", "place", "time", "figures")
 
 
@@ -68,7 +68,7 @@ def correct(
         changed = checked(put(record, field, value), field)
         fits(connection, row["report"], changed)
         also = following(changed, field)
-        made = _judge(
+        made = judge(
             ledger, connection, "correct", row["report"], name, author, reason,
             field=field, old=_json(old), new=_json(value), also=_json(also) if also else None,
         )  # fmt: skip
@@ -83,7 +83,7 @@ def reject(ledger: Ledger, claim: str, *, author: str, reason: str | None = None
         row = connection.execute(select(t.claims).where(t.claims.c.id == name)).mappings().one()
         if row["rejected"]:
             raise InvalidValue(f"Claim {name} is rejected already.")
-        made = _judge(
+        made = judge(
             ledger,
             connection,
             "reject",
@@ -105,7 +105,7 @@ def withdraw(ledger: Ledger, report: str, *, author: str, reason: str | None = N
         asked = select(t.reports.c.withdrawn).where(t.reports.c.id == name)
         if connection.execute(asked).scalar_one():
             raise InvalidValue(f"Report {name} is withdrawn already.")
-        made = _judge(
+        made = judge(
             ledger, connection, "withdraw", name, None, author, reason, old="false", new="true"
         )
         _refresh_report(connection, name)
@@ -123,7 +123,7 @@ def undo(ledger: Ledger, judgement: int, *, author: str, reason: str | None = No
             raise InvalidValue(
                 f"Judgement {judgement} is undone already, by judgement {before.undone_by}."
             )
-        made = _judge(
+        made = judge(
             ledger,
             connection,
             "undo",
@@ -327,7 +327,7 @@ def _refresh_report(connection: Connection, report: str) -> None:
     )
 
 
-def _judge(
+def judge(
     ledger: Ledger,
     connection: Connection,
     act: Act,
@@ -337,6 +337,7 @@ def _judge(
     reason: str | None,
     **more: Any,
 ) -> Judgement:
+    """Keep a decision, and note it among the changes."""
     now = ledger.now()
     row = {"time": now, "author": author, "reason": reason, "act": act, "report": report,
            "claim": claim, "field": None, "old": None, "new": None, "also": None,

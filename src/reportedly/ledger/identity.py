@@ -1,0 +1,185 @@
+"""One identity for a voice over all reports, as far as its name, country and office tell.
+
+Nothing is guessed: two names are one voice where they agree word for word, spelling aside, and
+country and office fit. A single word that is nobody's whole name ("Smith") is who it is only within
+its report; a voice without a name ("residents") is one of its kind, and nobody in particular.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.tables import tsv
+
+#: Offices between which one person moves in the words of the news: a minister is a politician too.
+_FAMILIES = {
+    "government": "state", "military": "state", "politician": "state", "police": "state",
+    "outlet": "press", "agency": "press", "media": "press", "journalist": "person",
+    "ngo": "organisation", "monitor": "organisation", "international-organisation": "organisation",
+    "expert": "person", "witness": "person", "resident": "person", "medical": "person",
+    "armed-group": "armed-group", "social-media": "social-media", "document": "document",
+}  # fmt: skip
+#: Kinds whose names of one word are whole names.
+_BODIES = frozenset({"press", "organisation", "armed-group"})
+_PARTICLES = frozenset({"al", "el", "the"})
+_TAIL = re.compile(r"(?:iyy|iy|yy|ii|ij|y)$")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Member:
+    """A voice as claims of one report have it: name, kind, country, and that report."""
+
+    name: str
+    kind: str
+    country: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a voice is: ``id`` is made of name, office and country, and of the report where it must."""
+
+    id: str
+    name: str
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared: no accents, capitals, hyphens or common respellings.
+
+    >>> folded("Volodymyr Zelenskiy") == folded("Vladimir Zelensky")
+    True
+    >>> folded("Bashar al-Assad") == folded("Bashar Assad")
+    True
+    """
+    plain = unicodedata.normalize("NFKD", name.replace("ı", "i"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    words = re.findall(r"\w+", plain.replace("'", "").replace("’", ""))
+    kept = [w for w in words if w not in _PARTICLES] or words
+    return tuple(_spelling(word) for word in kept)
+
+
+def identities(members: Iterable[Member]) -> dict[Member, Identity]:
+    """Who each member is, seen together with all others; those without a name are left out."""
+    named = sorted({m for m in members if m.name})
+    whole: dict[tuple[str, ...], list[Member]] = defaultdict(list)
+    short = []
+    for member in named:
+        if _is_whole(member):
+            whole[folded(_known(member.name) or member.name)].append(member)
+        else:
+            short.append(member)
+    found: dict[Member, Identity] = {}
+    for words, same in whole.items():
+        found.update(_told_apart(words, same))
+    full = [m for group in whole.values() for m in group]
+    for member in short:
+        found[member] = _of_surname(member, full, found)
+    return found
+
+
+def _told_apart(words: tuple[str, ...], same: list[Member]) -> dict[Member, Identity]:
+    """Bearers of one name, by office and country; what is not said joins where one alone fits."""
+    states = any(_is_state(m.name) for m in same)
+    known = {(_office(m, states), m.country) for m in same}
+    found = {}
+    for member in same:
+        office, country = _office(member, states), member.country
+        offices = {o for o, _ in known if o != "other"}
+        if office == "other" and len(offices) == 1:
+            office = next(iter(offices))
+        countries = {c for o, c in known if o in (office, "other") and c}
+        if not country and len(countries) == 1:
+            country = next(iter(countries))
+        shown = _known(member.name) or _fullest(
+            m.name for m in same if _office(m, states) in (office, "other")
+        )
+        found[member] = Identity(_id(office, " ".join(words), country), shown)
+    return found
+
+
+def _of_surname(member: Member, full: list[Member], found: dict[Member, Identity]) -> Identity:
+    """A surname alone: the one person of that surname in its own report, or somebody of that report."""
+    [word] = folded(member.name)
+    fits = {
+        found[m]
+        for m in full
+        if m.report == member.report
+        and folded(m.name)[-1] == word
+        and _agree(_family(m.kind), _family(member.kind))
+        and _agree(m.country or "other", member.country or "other")
+    }
+    if len(fits) == 1:
+        return next(iter(fits))
+    family = _family(member.kind)
+    return Identity(_id(family, word, member.country, member.report), member.name)
+
+
+def _is_whole(member: Member) -> bool:
+    """Whether the name alone says who it is: of two words, or of a body ("The army", "Interfax")."""
+    several = len(folded(member.name)) > 1 or member.name.casefold().startswith("the ")
+    return several or _known(member.name) is not None or _family(member.kind) in _BODIES
+
+
+def _office(member: Member, states: bool) -> str:
+    """The kind itself where a state is named, whose army and government are two voices."""
+    return member.kind if states else _family(member.kind)
+
+
+def _agree(one: str, other: str) -> bool:
+    return one == other or "other" in (one, other)
+
+
+def _family(kind: str) -> str:
+    return _FAMILIES.get(kind, "other")
+
+
+def _fullest(names: Iterable[str]) -> str:
+    return max(sorted(names), key=len)
+
+
+def _id(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+
+
+def _is_state(name: str) -> bool:
+    return folded(_known(name) or name) in _states()
+
+
+def _spelling(word: str) -> str:
+    return _spellings().get(word) or _spellings().get(_TAIL.sub("i", word)) or _TAIL.sub("i", word)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in tsv("ledger/aliases.tsv"):
+        for word in (row["word"], *row["aliases"].split("|")):
+            found[word] = found[_TAIL.sub("i", word)] = _TAIL.sub("i", row["word"])
+    return found
+
+
+@cache
+def _states() -> frozenset[tuple[str, ...]]:
+    return frozenset(folded(row["name"]) for row in tsv("actors/states.tsv"))
+
+
+def _known(name: str) -> str | None:
+    """The name of our tables that this is another name of."""
+    return _aliases().get(name) or _aliases().get(name.removeprefix("the ").removeprefix("The "))
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for table in ("actors/states.tsv", "actors/actors.tsv"):
+        for row in tsv(table):
+            for alias in (row["name"], *row["aliases"].split("|")):
+                if alias and not alias.startswith("="):
+                    found.setdefault(alias.removesuffix("*"), row["name"])
+    return found
