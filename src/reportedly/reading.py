@@ -48,6 +48,7 @@ def read(report: Report) -> Reading:
         toponyms=places.find(text, scores),
         times=times.find(text, scores),
     )
-    claims = assembly.relate(assembly.claims(text, found, scores, reader))
+    claims, about = assembly.taken_up(text, found, assembly.claims(text, found, scores, reader))
+    claims = assembly.relate(claims, about)
     left = assembly.unread(text, found, claims, events.triggers(text))
     return Reading(report.id, reader, tuple(claims), tuple(left))

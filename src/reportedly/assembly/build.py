@@ -135,10 +135,7 @@ def _claim(
         report=text.report.id,
         reader=reader,
         anchor=anchor,
-        context=Context(
-            text.string[max(0, anchor.start - CONTEXT) : anchor.start],
-            text.string[anchor.end : anchor.end + CONTEXT],
-        ),
+        context=context(text, anchor),
         part=text.report.part_at(anchor.start),
         voices=p.voices,
         evidence=p.evidence,
@@ -169,22 +166,31 @@ def _event(mention: EventMention, counted: counts.Counted) -> Event:
     )  # fmt: skip
 
 
-def _numbered(made: Sequence[Claim]) -> list[Claim]:
-    """Give each claim its id: the same report read by the same version gives the same ids.
+def context(text: Text, anchor: Span) -> Context:
+    """The characters on either side of the anchor."""
+    return Context(
+        text.string[max(0, anchor.start - CONTEXT) : anchor.start],
+        text.string[anchor.end : anchor.end + CONTEXT],
+    )
 
-    Two claims that say the same of the same words are one.
-    """
+
+def identified(claim: Claim) -> Claim:
+    """The claim with its id: the same report read by the same version gives the same ids."""
+    figure = claim.figures[0] if claim.figures else None
+    key = "\n".join(
+        str(part)
+        for part in (
+            claim.report, claim.reader, claim.event.trigger.start, claim.event.trigger.end,
+            claim.event.kind, claim.place and (claim.place.name, claim.place.geonames_id),
+            figure and (figure.mention.start, figure.mention.end, figure.what, figure.who),
+        )
+    )  # fmt: skip
+    return replace(claim, id=hashlib.sha256(key.encode()).hexdigest()[:16])
+
+
+def _numbered(made: Sequence[Claim]) -> list[Claim]:
+    """The claims in order of the text; two that say the same of the same words are one."""
     seen: dict[str, Claim] = {}
-    for claim in made:
-        figure = claim.figures[0] if claim.figures else None
-        key = "\n".join(
-            str(part)
-            for part in (
-                claim.report, claim.reader, claim.event.trigger.start, claim.event.trigger.end,
-                claim.event.kind, claim.place and (claim.place.name, claim.place.geonames_id),
-                figure and (figure.mention.start, figure.mention.end, figure.what, figure.who),
-            )
-        )  # fmt: skip
-        name = hashlib.sha256(key.encode()).hexdigest()[:16]
-        seen.setdefault(name, replace(claim, id=name))
+    for claim in map(identified, made):
+        seen.setdefault(claim.id, claim)
     return sorted(seen.values(), key=lambda c: (c.event.trigger.start, c.anchor.start))

@@ -7,30 +7,34 @@ contradicts those alone that name all of its parties, and share a party or the p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from reportedly.claim import Claim, Place, Relation, RelationKind
+from reportedly.claim import Claim, Figure, Place, Relation, RelationKind
 from reportedly.tables import toml
 
 #: Pairs are looked at only among so many claims of one family: a list of a thousand is a table.
 MOST = 400
 
 
-def relate(claims: Sequence[Claim]) -> list[Claim]:
-    """The same claims with their relations inside the report."""
+def relate(claims: Sequence[Claim], about: Mapping[str, str] | None = None) -> list[Claim]:
+    """The same claims with their relations inside the report.
+
+    ``about`` names, for a claim that takes up another ("denied it"), the one that it is about.
+    """
+    about = about or {}
     relations: dict[str, list[Relation]] = {}
     families: dict[str, list[Claim]] = {}
     for claim in claims:
         families.setdefault(family(claim.event.kind), []).append(claim)
     for name, members in families.items():
-        if not name:
-            continue
+        if not name or name == "other":
+            continue  # "other" is no event that two claims could share
         members = members[:MOST]
         for n, later in enumerate(members):
             for earlier in members[:n]:
-                kind = relation(later, earlier)
+                kind = relation(later, earlier, about.get(later.id) == earlier.id)
                 if kind:
                     relations.setdefault(later.id, []).append(Relation(kind, earlier.id))
                     back: RelationKind = "contradicts" if kind == "denies" else kind
@@ -50,18 +54,25 @@ def _families() -> dict[str, str]:
     return {kind: name for name, row in table.items() for kind in row["kinds"]}
 
 
-def relation(later: Claim, earlier: Claim) -> RelationKind | None:
-    """What the later claim does to the earlier one, if both speak of one event."""
-    if later.event.trigger == earlier.event.trigger or not _one_event(later, earlier):
+def relation(later: Claim, earlier: Claim, about: bool = False) -> RelationKind | None:
+    """What the later claim does to the earlier one, if both speak of one event.
+
+    ``about``: the later is known to speak of the earlier.
+    """
+    if later.event.trigger == earlier.event.trigger:
+        return None
+    if not about and not _one_event(later, earlier):
         return None
     mine, yours = asserted(later), asserted(earlier)
     if mine is None or yours is None:
         return None
     if mine != yours:
         no, yes = (later, earlier) if yours else (earlier, later)
-        if not _codes(no) <= _codes(yes) or not _linked(no, yes):
+        if not about and not (_parties(no) <= _parties(yes) and _linked(no, yes)):
             return None
         return "denies" if not mine and later.voices[-1].stance == "denies" else "contradicts"
+    if mine and _other_number(later, earlier):
+        return "contradicts"
     return "repeats" if _same_proposition(later, earlier) else None
 
 
@@ -76,6 +87,58 @@ def asserted(claim: Claim) -> bool | None:
 
 def _codes(claim: Claim) -> set[str]:
     return {p.code for p in (*claim.event.actors, *claim.event.targets) if p.code}
+
+
+def _parties(claim: Claim) -> set[str]:
+    """The codes; of parties that no table knows ("the rebels"), the actors' own words."""
+    words = {p.mention.quote.lower().removeprefix("the ") for p in claim.event.actors}
+    return _codes(claim) or words
+
+
+def _other_number(one: Claim, other: Claim) -> bool:
+    """Whether both count the same of one incident, and no number fits both.
+
+    A town has many incidents: it is one where both name the same spot and day themselves, or where
+    one voice speaks of the spot twice with no other day.
+    """
+    if one.event.kind != other.event.kind or not (one.figures and other.figures):
+        return False
+    a, b = one.figures[0], other.figures[0]
+    if (a.what, a.who, a.scope, a.since) != (b.what, b.who, b.scope, b.since):
+        return False
+    if not _own_spot(one) or not _own_spot(other) or _name(one) != _name(other):
+        return False
+    if (one.time and one.time.start) != (other.time and other.time.start):
+        return False
+    if one.time is None and not _same_voice(one, other):
+        return False
+    (low, high), (least, most) = _range(a), _range(b)
+    return high < least or most < low
+
+
+def _own_spot(claim: Claim) -> bool:
+    spot = claim.place
+    return spot is not None and spot.precision in {"exact", "town"} and not spot.inherited
+
+
+def _same_voice(one: Claim, other: Claim) -> bool:
+    """Whether somebody named speaks, and the same."""
+    a, b = one.voices[-1], other.voices[-1]
+    if len(one.voices) == 1 or len(other.voices) == 1 or a.kind != b.kind or a.kind == "unnamed":
+        return False
+    if a.name is not None or b.name is not None:
+        return a.name == b.name
+    if a.mention is None or b.mention is None:
+        return False
+    return a.mention.quote.lower() == b.mention.quote.lower()
+
+
+def _range(figure: Figure) -> tuple[float, float]:
+    """The least and the most that a figure allows; "about" a tenth either way."""
+    low, high = figure.low, figure.high
+    if figure.best is not None and figure.bound == "about":
+        return figure.best * 0.9, figure.best * 1.1
+    return (0.0 if low is None else float(low)), (float("inf") if high is None else float(high))
 
 
 def _one_event(one: Claim, other: Claim) -> bool:
@@ -118,11 +181,15 @@ def _same_proposition(one: Claim, other: Claim) -> bool:
 
 def _linked(no: Claim, yes: Claim) -> bool:
     """Whether something ties a "not so" to a "so": a party or the place; both where the kinds differ."""
-    party = bool(_codes(no) & _codes(yes))
+    party = bool(_parties(no) & _parties(yes))
     place = _name(no) is not None and _name(no) == _name(yes)
     if no.event.kind == yes.event.kind:
-        return party or place
-    return (party or not _codes(no)) and place
+        return (party or place) and (no.event.kind != "losses" or _counted(no) == _counted(yes))
+    return (party or not _parties(no)) and place
+
+
+def _counted(claim: Claim) -> set[str]:
+    return {f.what for f in claim.figures}
 
 
 def _name(claim: Claim) -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from reportedly.claim import Claim, Voice, spans
-from reportedly.cli.listing import figure_words
+from reportedly.cli.listing import figure_words, voice_words
 from reportedly.cli.output import safe
 from reportedly.export import record
 from reportedly.ledger.holdings import Shown
@@ -43,6 +43,10 @@ def whole(shown: Shown) -> dict[str, Any]:
         "marks": [
             {"label": m.label, **msgspec.to_builtins(m.span)} for m in marks(shown.held.claim)
         ],
+        "related": [
+            {"relation": kind, "claim": record(other), "sentence": _sentence(other.claim, shown)}
+            for kind, other in shown.related
+        ],
         "judgements": msgspec.to_builtins(shown.judgements),
     }
 
@@ -64,6 +68,12 @@ def draw(shown: Shown, out: Console) -> None:
     out.print(Text("\nWho says so", style="bold"))
     for n, voice in enumerate(claim.voices):
         out.print(Text(f"  {'   ' * (n - 1)}{'└─ ' if n else ''}{_voice(voice)}"))
+    if shown.related:
+        out.print(Text("\nThe same report elsewhere", style="bold"))
+    for kind, other in shown.related:
+        said = f"{voice_words(other.claim)} {other.claim.voices[-1].stance}"
+        out.print(Text(safe(f"  {kind} {other.claim.id[:8]}: {said}")))
+        out.print(Text(safe(f"    {_sentence(other.claim, shown)}")))
     out.print(Text("\nWhat was read", style="bold"))
     for name, value, by in values(claim):
         out.print(
@@ -83,6 +93,13 @@ def draw(shown: Shown, out: Console) -> None:
         words += [f"({j.reason})"] if j.reason else []
         words += [f"– undone by {j.undone_by}"] if j.undone_by else []
         out.print(Text(safe(" ".join(words))))
+
+
+def _sentence(claim: Claim, shown: Shown) -> str:
+    """The sentence of a claim of the same report."""
+    text: str = shown.report["text"]
+    start, end = around(text, claim.anchor.start, claim.anchor.end)
+    return " ".join(text[start:end].split())
 
 
 def marks(claim: Claim) -> list[Mark]:

@@ -40,6 +40,7 @@ class Shown:
     held: Held
     report: Row
     judgements: tuple[Judgement, ...]
+    related: tuple[tuple[str, Held], ...] = ()  # how it stands to each claim of the same report
 
 
 def reports(ledger: Ledger, outlet: str | None = None, limit: int | None = None) -> Iterator[Row]:
@@ -95,7 +96,11 @@ def show(ledger: Ledger, name: str) -> Shown:
         row = connection.execute(selection().where(t.claims.c.id == claim)).mappings().one()
         found = held(row)
         judged = every(connection, lineage(connection, claim))
-        return Shown(found, _report(connection, found.claim.report), tuple(judged))
+        others = {r.claim: r.kind for r in found.claim.relations}
+        rows = connection.execute(selection().where(t.claims.c.id.in_(others))).mappings()
+        near = {other.claim.id: other for other in map(held, rows)}
+        related = tuple((kind, near[other]) for other, kind in others.items() if other in near)
+        return Shown(found, _report(connection, found.claim.report), tuple(judged), related)
 
 
 def unread(ledger: Ledger, report: str | None = None, limit: int | None = None) -> Iterator[Row]:

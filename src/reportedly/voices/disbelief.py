@@ -14,6 +14,7 @@ from reportedly.voices.meaning import inside
 from reportedly.voices.proposal import Proposal
 from reportedly.voices.words import words
 
+_PRONOUNS = frozenset({"it", "this", "that"})
 _LINKS = frozenset({"in", "to", "for", "behind"})
 
 
@@ -26,6 +27,8 @@ def of_disbelief(text: Text, word: Token) -> Iterator[Proposal]:
     if topic is None:
         return
     content = inside(topic) if topic.lemma in words("shells") else topic.subtree()
+    if not content and topic.child("det", "poss") is not None:
+        content = topic.subtree()  # "the claim is false": what it claims was told before
     source = _speaker(verb)
     out = {word.i, verb.i} | {c.i for c in word.children if c.dep in {"neg", "det"}}
     content = [t for t in content if t.i not in out and t.dep != "agent"]
@@ -110,8 +113,13 @@ def _topic(word: Token, verb: Token) -> Token | None:
             verb.lemma == "be" or thing is own or _passive(verb)
         ):
             return thing
-        if thing.lower in {"it", "this", "that"} and clause is not None and clause.i > word.i:
+        if thing.lower not in _PRONOUNS:
+            continue
+        if clause is not None and clause.i > word.i:
             return clause
+        of_itself = thing is own or (thing.lower != "it" and word.pos == "NOUN")
+        if clause is None and of_itself and word.lower in words("disbelief"):
+            return thing  # "called it a lie", "this is disinformation"
     return None
 
 

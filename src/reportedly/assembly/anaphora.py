@@ -1,0 +1,180 @@
+"""Denials that do not repeat what they deny: "Armenia denied it", "rejected the accusations".
+
+What "it" or "the accusations" stand for is looked for among the claims before, by who is the actor
+of them; where several fit equally well none is taken, since nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.assembly import chains
+from reportedly.assembly.build import context, identified
+from reportedly.assembly.commitment import committed, spoken, turned
+from reportedly.assembly.found import Found, in_sentence, within
+from reportedly.claim import Certainty, Claim, Party, ReadBy
+from reportedly.language.clauses import clause_of
+from reportedly.language.text import Text, Token
+from reportedly.span import Span
+from reportedly.tables import toml
+from reportedly.voices.attribution import Attribution
+
+_UNTRUE = frozenset({"denies", "does-not-confirm"})
+_SAID = frozenset({"asserts", "confirms", "accuses", "admits", "suggests"})
+_THIS = frozenset({"it", "this", "that", "these", "those", "them"})
+_THE = frozenset({"the", "this", "these", "that", "those", "such"})
+_SEVERAL = frozenset({"both", "all", "any", "two", "several"})  # more than one claim is meant
+_AGAINST_ONE = frozenset({"accusation", "allegation", "charge"})  # denied by whom they are made of
+_LONGEST = 5  # words of "all of these latest accusations"; more words say themselves what is denied
+#: Sentences that "it" and "the accusations" reach back.
+_REACH_OF_IT, _REACH_OF_NOUN = 1, 3
+
+
+def taken_up(
+    text: Text, found: Found, claims: Sequence[Claim]
+) -> tuple[list[Claim], dict[str, str]]:
+    """The claims with those that a denial takes up again, and which claim each of these is about.
+
+    Such a claim has the event, place and time of the one it takes up and the denier's voice; its
+    trigger are the words that stand for the event ("it", "the accusations").
+    """
+    made: list[Claim] = []
+    about: dict[str, str] = {}
+    gone: set[str] = set()
+    for denial in found.attributions:
+        words = _stand_in(text, denial)
+        if words is None or any(within(c.event.trigger, denial.content) for c in _lasting(claims)):
+            continue
+        subjects = _subjects(text, denial, words, claims)
+        for subject in subjects:
+            claim = _denied(text, found, denial, words, subject)
+            made.append(claim)
+            about[claim.id] = subject.id
+        if subjects:
+            gone.update(c.id for c in claims if _is_act(c, denial))
+    kept = [c for c in claims if c.id not in gone and c.id not in about]
+    together = sorted([*kept, *made], key=lambda c: (c.event.trigger.start, c.anchor.start))
+    return together, {new: old for new, old in about.items() if old not in gone}
+
+
+def _stand_in(text: Text, denial: Attribution) -> Token | None:
+    """The pronoun or noun that stands for what is denied, where nothing else does."""
+    if denial.stance not in _UNTRUE or denial.manner == "attitude" or len(denial.content) != 1:
+        return None
+    only = denial.content[0]
+    if len(only) > 60:
+        return None
+    inside = [t for t in text.between(only.start, only.end) if t.pos not in {"PUNCT", "SPACE"}]
+    if not 0 < len(inside) <= _LONGEST:
+        return None
+    at = {t.i for t in inside}
+    head = next((t for t in inside if t.is_root or t.head.i not in at), inside[0])
+    if len(inside) == 1 and head.lower in _THIS:
+        return head
+    shells = toml("voices/cues.toml")["shells"]["words"]
+    named = head.lemma in shells and any(t.lower in _THE for t in inside)
+    named = named and not any(t.lower in _SEVERAL for t in inside)
+    return head if named else None
+
+
+def _lasting(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims less those of acts of speech ("accusations"), which a denial only names."""
+    acts = _acts()
+    return [c for c in claims if c.event.kind not in acts]
+
+
+def _acts() -> frozenset[str]:
+    told = toml("assembly/kinds.toml")["told-by-stance"]
+    return frozenset(told["kinds"]) | frozenset(told["denials"])
+
+
+def _is_act(claim: Claim, denial: Attribution) -> bool:
+    near = (*denial.cue, *denial.content)
+    return claim.event.kind in _acts() and any(s.overlaps(claim.event.trigger) for s in near)
+
+
+def _subjects(
+    text: Text, denial: Attribution, words: Token, claims: Sequence[Claim]
+) -> list[Claim]:
+    """What the denial is about: the claims of one trigger, or none."""
+    pronoun = words.lower in _THIS
+    reach = _REACH_OF_IT if pronoun else _REACH_OF_NOUN
+    start = denial.cue[0].start
+    near = [
+        c for c in _lasting(claims)
+        if c.event.trigger.end <= min(start, words.start)
+        and words.sentence - reach <= in_sentence(text, c.event.trigger.start)
+        and c.part != "headline"
+        and c.voices[-1].stance in _SAID and c.certainty.polarity == "positive"
+        and c.certainty.level != "unknown"
+        and (pronoun or len(c.voices) > 1) and not _says(denial, c)
+    ]  # fmt: skip
+    best = max((_fit(denial, c) for c in near), default=0)
+    near = [c for c in near if _fit(denial, c) == best]
+    if not near or (best == 0 and words.lemma in _AGAINST_ONE):
+        return []
+    if not pronoun:
+        accused = [c for c in near if c.voices[-1].stance == "accuses"]
+        near = accused if accused and words.lemma in {"accusation", "charge"} else near
+    last = max(in_sentence(text, c.event.trigger.start) for c in near)
+    near = [c for c in near if in_sentence(text, c.event.trigger.start) == last]
+    return near if len({c.event.trigger for c in near}) == 1 else []
+
+
+def _fit(denial: Attribution, claim: Claim) -> int:
+    """Two where the denier is said to have done it, one where he is otherwise a party."""
+    if any(_is(denial, p) for p in claim.event.actors):
+        return 2
+    return int(any(_is(denial, p) for p in claim.event.targets))
+
+
+def _is(denial: Attribution, party: Party) -> bool:
+    if denial.country is not None and denial.country == party.code:
+        return True
+    return bool(denial.source) and _bare(denial.source[0]) == _bare(party.mention)
+
+
+def _says(denial: Attribution, claim: Claim) -> bool:
+    """Whether the claim is the denier's own."""
+    voice = claim.voices[-1]
+    if denial.name is not None and denial.name == voice.name:
+        return True
+    said = voice.mention
+    return said is not None and bool(denial.source) and _bare(denial.source[0]) == _bare(said)
+
+
+def _bare(mention: Span) -> str:
+    return mention.quote.lower().removeprefix("the ")
+
+
+def _denied(text: Text, found: Found, denial: Attribution, words: Token, subject: Claim) -> Claim:
+    trigger = text.span_of(words)
+    chain = turned(tuple(chains.holding(trigger, found.attributions)), found.attributions)
+    if not chain:
+        chain = (denial,)
+    sure = committed(Certainty("certain", "positive", 3.0), chain[-1].stance, denial.cue[0])
+    clause = clause_of(words).subtree()
+    anchor = text.span_of(clause[0], clause[-1])
+    return identified(
+        replace(
+            subject,
+            anchor=anchor,
+            context=context(text, anchor),
+            part=text.report.part_at(anchor.start),
+            voices=chains.voices(text.report, spoken(chain), found.times),
+            evidence=(),
+            certainty=sure,
+            event=replace(subject.event, trigger=trigger),
+            place=subject.place and replace(subject.place, inherited=True),
+            figures=(),
+            relations=(),
+            read_by={
+                "event": ReadBy("taken-up"),
+                "voices": ReadBy(denial.by, denial.score),
+                "certainty": ReadBy("certainty"),
+                **({"place": ReadBy("taken-up")} if subject.place else {}),
+                **({"time": ReadBy("taken-up")} if subject.time else {}),
+            },
+        )
+    )

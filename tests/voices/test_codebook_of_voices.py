@@ -1,0 +1,266 @@
+"""A codebook of voices: a sentence, and who says what of its event, how sure, on what evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reportedly.claim import Claim
+from reportedly.reading import read
+from reportedly.report import plain
+
+# sentence | trigger | voices behind the outlet, outermost first, and what the last does |
+# level and polarity | evidence | a kind of event that must not be read
+
+
+def claims(sentence: str) -> tuple[Claim, ...]:
+    return read(plain.report(sentence, published="2020-10-08", outlet="The Gate")).claims
+
+
+def about(sentence: str, trigger: str) -> list[Claim]:
+    start = sentence.index(trigger)
+    end = start + len(trigger)
+    return [
+        c for c in claims(sentence) if c.event.trigger.start < end and c.event.trigger.end > start
+    ]
+
+
+def voices(claim: Claim) -> str:
+    heard = claim.voices[1:] or claim.voices
+    return " > ".join(v.kind for v in heard) + " " + claim.voices[-1].stance
+
+
+def check(sentence: str, trigger: str, voiced: str, sure: str, evidence: str, never: str) -> None:
+    found = about(sentence, trigger)
+    assert found, [c.event.trigger.quote for c in claims(sentence)]
+    for claim in found:
+        assert voices(claim).endswith(voiced.removeprefix("*"))
+        assert "*" in voiced or voices(claim) == voiced
+        assert f"{claim.certainty.level} {claim.certainty.polarity}" == sure
+        assert " ".join(e.kind for e in claim.evidence) == evidence
+        assert [v.stance for v in claim.voices[:-1]] == ["reports"] * (len(claim.voices) - 1)
+    assert never not in {c.event.kind for c in claims(sentence)}
+
+
+SAID: list[Any] = [
+    ("The army said that its guns shelled the port.", "shelled", "military asserts", "certain positive", "", ""),
+    ("The army confirmed that rebels attacked the depot on Monday.", "attacked", "military confirms", "certain positive", "", ""),
+    ("The mayor confirmed the shelling of the school.", "shelling", "government confirms", "certain positive", "", ""),
+    ("The ministry acknowledged that rebels captured the village.", "captured", "government admits", "certain positive", "", ""),
+    ("The rebels admitted killing the two hostages.", "killing", "armed-group admits", "certain positive", "", ""),
+    ("The commander conceded that his troops had retreated from the hill.", "retreated", "military admits", "certain positive", "", ""),
+    ("Police admitted having arrested the wrong men.", "arrested", "police admits", "certain positive", "", ""),
+    ("Experts think that the rebels attacked the depot.", "attacked", "expert suggests", "probable positive", "", ""),
+    ("Analysts suspect that the army shelled the port.", "shelled", "expert suggests", "probable positive", "", ""),
+    ("Residents fear that the rebels will attack the port.", "attack", "resident suggests", "unknown positive", "", ""),
+    ("The rebels are believed to have captured the village.", "captured", "unnamed suggests", "probable positive", "", ""),
+    ("Georgia accused the rebels of attacking the convoy.", "attacking", "government accuses", "certain positive", "", ""),
+    ("The ministry blamed the rebels for the attack on the convoy.", "attack", "government accuses", "certain positive", "", ""),
+    ("The rebels were accused of killing two farmers.", "killing", "unnamed accuses", "certain positive", "", ""),
+    ("The ministry accused the rebels of having shelled the port.", "shelled", "government accuses", "certain positive", "", ""),
+    ("The minister pledged to withdraw the troops from the valley.", "withdraw", "government promises", "unknown positive", "", ""),
+    ("The rebels promised that they would release the prisoners.", "release", "armed-group promises", "unknown positive", "", ""),
+    ("The commander vowed to recapture the village.", "recapture", "military promises", "unknown positive", "", ""),
+    ("The rebels threatened to shell the port.", "shell", "armed-group threatens", "unknown positive", "", ""),
+    ("The general threatened that his army would attack the capital.", "attack", "military threatens", "unknown positive", "", ""),
+    ("The envoy urged the rebels to withdraw from the port.", "withdraw", "government demands", "unknown positive", "", ""),
+    ("The ministry demanded that the rebels release the sailors.", "release", "government demands", "unknown positive", "", ""),
+    ("The UN called for a ceasefire in the valley.", "ceasefire", "international-organisation demands", "unknown positive", "", ""),
+    ("The general ordered his troops to withdraw from the port.", "withdraw", "military demands", "unknown positive", "", ""),
+    ("Lawmakers asked whether the army had shelled the port.", "shelled", "politician asks", "unknown positive", "", ""),
+    ("The reporters asked if the rebels had attacked the convoy.", "attacked", "journalist asks", "unknown positive", "", ""),
+    ("Villagers wondered whether the army would attack the valley.", "attack", "resident asks", "unknown positive", "", ""),
+    ("According to the ministry, two sailors were killed in the raid.", "killed", "government asserts", "certain positive", "", ""),
+    ("Two sailors were killed in the raid, a doctor said.", "killed", "medical asserts", "certain positive", "", ""),
+    ("“They shelled the school all night,” a farmer said.", "shelled", "resident asserts", "certain positive", "", ""),
+    ("Amnesty said that guards had tortured the prisoners.", "tortured", "ngo asserts", "certain positive", "", ""),
+    ("The monitors reported that both sides shelled the valley.", "shelled", "monitor asserts", "certain positive", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "voiced", "sure", "evidence", "never"), SAID)
+def test_what_a_voice_does(
+    sentence: str, trigger: str, voiced: str, sure: str, evidence: str, never: str
+) -> None:
+    check(sentence, trigger, voiced, sure, evidence, never)
+
+
+DENIED: list[Any] = [
+    ("The army denied that its guns shelled the port.", "shelled", "military denies", "certain positive", "", ""),
+    ("The army denied shelling the port.", "shelling", "military denies", "certain positive", "", ""),
+    ("The ministry denied the attack on the convoy.", "attack", "government denies", "certain positive", "", ""),
+    ("The ministry flatly denied having attacked the convoy.", "attacked", "government denies", "certain positive", "", ""),
+    ("The rebels deny that they killed the hostages.", "killed", "armed-group denies", "certain positive", "", ""),
+    ("It is not true that the army shelled the port, the ministry said.", "shelled", "government denies", "certain positive", "", ""),
+    ("The ministry said it was not true that the army had shelled the port.", "shelled", "government denies", "certain positive", "", ""),
+    ("It is false that our guns shelled the port, the colonel said.", "shelled", "military denies", "certain positive", "", ""),
+    ("The ministry called reports of an attack on the convoy fake.", "attack", "government denies", "certain positive", "", ""),
+    ("The ministry called the reports of shelling in the valley disinformation.", "shelling", "government denies", "certain positive", "", ""),
+    ("The army dismissed reports that the rebels captured the village as false.", "captured", "military denies", "certain positive", "", ""),
+    ("The army dismissed as propaganda claims that the rebels captured the village.", "captured", "military denies", "certain positive", "", ""),
+    ("The ministry rejected claims that its troops killed the hostages.", "killed", "government denies", "certain positive", "", ""),
+    ("The ministry rejects the accusation that the army shelled the port.", "shelled", "government denies", "certain positive", "", ""),
+    ("The spokesman refuted the report that rebels attacked the depot.", "attacked", "government denies", "certain positive", "", ""),
+    ("Reports that the rebels captured the village are baseless, the army said.", "captured", "military denies", "certain positive", "", ""),
+    ("The claim that the army shelled the port is a lie, the minister said.", "shelled", "government denies", "certain positive", "", ""),
+    ("There was no truth in reports of an attack on the depot, police said.", "attack", "police denies", "certain positive", "", ""),
+    ("The report of an attack on the depot is untrue, police said.", "attack", "police denies", "certain positive", "", ""),
+    ("“We did not shell the port,” the colonel said.", "shell", "military asserts", "certain negative", "", ""),
+    ("The army said that it had not shelled the port.", "shelled", "military asserts", "certain negative", "", ""),
+    ("The army said that no one was killed in the raid.", "killed", "military asserts", "certain negative", "", ""),
+    ("The army insisted that its guns never shelled the port.", "shelled", "military asserts", "certain negative", "", ""),
+    ("The rebels disputed the claim that they attacked the convoy.", "attacked", "armed-group denies", "certain positive", "", ""),
+    ("A spokesman denied any involvement in the killing of the mayor.", "killing", "government denies", "certain positive", "", ""),
+    ("The claim that rebels attacked the depot was denied by the army.", "attacked", "military denies", "certain positive", "", ""),
+    ("The attack on the convoy was denied by the rebels.", "attack", "armed-group denies", "certain positive", "", ""),
+    ("The rebels categorically ruled out a retreat from the port.", "retreat", "armed-group denies", "certain positive", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "voiced", "sure", "evidence", "never"), DENIED)
+def test_a_denial_is_the_voices_and_the_claim_stays(
+    sentence: str, trigger: str, voiced: str, sure: str, evidence: str, never: str
+) -> None:
+    check(sentence, trigger, voiced, sure, evidence, never)
+
+
+UNCONFIRMED: list[Any] = [
+    ("The army has not confirmed that rebels captured the village.", "captured", "military does-not-confirm", "unknown positive", "", ""),
+    ("The army neither confirmed nor denied the attack on the depot.", "attack", "military does-not-confirm", "unknown positive", "", ""),
+    ("The army would neither confirm nor deny that rebels captured the village.", "captured", "military does-not-confirm", "unknown positive", "", ""),
+    ("The ministry has not commented on the raid on the depot.", "raid", "government does-not-confirm", "unknown positive", "", ""),
+    ("The ministry declined to comment on the shelling of the port.", "shelling", "government does-not-confirm", "unknown positive", "", ""),
+    ("Police refused to say whether rebels attacked the depot.", "attacked", "police does-not-confirm", "unknown positive", "", ""),
+    ("The ministry could not confirm the attack on the depot.", "attack", "government does-not-confirm", "unknown positive", "", ""),
+    ("There was no immediate confirmation of the attack on the depot.", "attack", "unnamed does-not-confirm", "unknown positive", "", ""),
+    ("The attack on the depot could not be independently verified.", "attack", "unnamed does-not-confirm", "unknown positive", "", ""),
+    ("The claim that rebels captured the village could not be verified.", "captured", "unnamed does-not-confirm", "unknown positive", "", ""),
+    ("Reports that rebels captured the village have not been confirmed.", "captured", "unnamed does-not-confirm", "unknown positive", "", ""),
+    ("It was not possible to confirm that the rebels captured the village.", "captured", "unnamed does-not-confirm", "unknown positive", "", ""),
+    ("Reuters could not independently verify the attack on the depot.", "attack", "agency does-not-confirm", "unknown positive", "", ""),
+    ("The monitors were unable to verify that the rebels captured the village.", "captured", "monitor does-not-confirm", "unknown positive", "", ""),
+    ("There has been no confirmation that rebels captured the village.", "captured", "unnamed does-not-confirm", "unknown positive", "", ""),
+    ("The minister did not rule out an attack on the port.", "attack", "government suggests", "possible positive", "", "refusal"),
+    ("The minister did not rule out that the army would attack the port.", "attack", "government suggests", "unknown positive", "", "refusal"),
+    ("The general refused to rule out a retreat from the port.", "retreat", "military suggests", "possible positive", "", "refusal"),
+    ("The army did not deny that its guns shelled the port.", "shelled", "military suggests", "probable positive", "", ""),
+    ("Police have not ruled out that rebels attacked the depot.", "attacked", "police suggests", "possible positive", "", "refusal"),
+    ("There were unconfirmed reports of an attack on the depot.", "attack", "unnamed suggests", "probable positive", "", ""),
+    ("It is unclear whether the army shelled the port.", "shelled", "outlet asserts", "unknown positive", "", ""),
+    ("The army did not say whether it had shelled the port.", "shelled", "military does-not-confirm", "unknown positive", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "voiced", "sure", "evidence", "never"), UNCONFIRMED
+)
+def test_what_is_left_open(
+    sentence: str, trigger: str, voiced: str, sure: str, evidence: str, never: str
+) -> None:
+    check(sentence, trigger, voiced, sure, evidence, never)
+
+
+EVIDENCE: list[Any] = [
+    ("Video footage shows soldiers attacking a convoy.", "attacking", "outlet asserts", "certain positive", "video", ""),
+    ("Satellite images show that rebels captured the base.", "captured", "outlet asserts", "certain positive", "satellite-image", ""),
+    ("According to radio intercepts, the army shelled the port.", "shelled", "* asserts", "certain positive", "intercept", ""),
+    ("The minister said that photos showed the army shelling the port.", "shelling", "government asserts", "certain positive", "photo", ""),
+    ("Witnesses said that rebels attacked the convoy.", "attacked", "witness asserts", "certain positive", "", ""),
+    ("A leaked document says that guards tortured the prisoners.", "tortured", "document asserts", "certain positive", "", ""),
+    ("The army denied shelling the port, though satellite images showed craters.", "shelling", "military denies", "certain positive", "", ""),
+    pytest.param(
+        "Residents saw soldiers attack the mosque.", "attack", "outlet asserts", "certain positive", "witness", "",
+        marks=pytest.mark.xfail(strict=True, reason="who saw it is evidence only where the noun says witness"),
+    ),
+    ("An audio recording proves that the rebels shot down the plane.", "shot down", "outlet asserts", "certain positive", "audio", ""),
+    ("Forensic tests confirmed that guards tortured the prisoner.", "tortured", "outlet asserts", "certain positive", "forensic", ""),
+    ("Radar data show that the army shot down the plane.", "shot down", "outlet asserts", "certain positive", "data", ""),
+    ("The minister watched a video and said the rebels attacked the convoy.", "attacked", "government asserts", "certain positive", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "voiced", "sure", "evidence", "never"), EVIDENCE)
+def test_evidence_is_no_voice(
+    sentence: str, trigger: str, voiced: str, sure: str, evidence: str, never: str
+) -> None:
+    check(sentence, trigger, voiced, sure, evidence, never)
+
+
+HEADLINES: list[Any] = [
+    ("Two killed in shelling of port", "killed", "outlet asserts", "certain positive", "", ""),
+    ("Two dead in attack on convoy", "dead", "outlet asserts", "certain positive", "", ""),
+    ("Georgia: 13 killed in shelling of port", "killed", "* asserts", "certain positive", "", ""),
+    ("Shelling of port continues", "Shelling", "outlet asserts", "certain positive", "", ""),
+    ("MoD: enemy plane shot down", "shot down", "military asserts", "certain positive", "", ""),
+    ("Rebels captured village - army", "captured", "military asserts", "certain positive", "", ""),
+    ("Army denies shelling port", "shelling", "military denies", "certain positive", "", ""),
+    ("Rebels threaten to shell port", "shell", "armed-group threatens", "unknown positive", "", ""),
+    ("Army: we did not shell port", "shell", "military asserts", "certain negative", "", ""),
+    ("Did rebels shell port?", "shell", "outlet asserts", "unknown positive", "", ""),
+    ("Rebels to withdraw from port", "withdraw", "outlet asserts", "unknown positive", "", ""),
+    ("Army accused of shelling port", "shelling", "unnamed accuses", "certain positive", "", ""),
+    ("Ministry: rebels kill two", "kill", "government asserts", "certain positive", "", ""),
+    ("Rebels vow to recapture village", "recapture", "armed-group promises", "unknown positive", "", ""),
+    ("UN urges rebels to release prisoners", "release", "international-organisation demands", "unknown positive", "", ""),
+    pytest.param(
+        "Rebels “captured village”", "captured", "outlet asserts", "probable positive", "", "",
+        marks=pytest.mark.xfail(strict=True, reason="the parser takes the quoted verb of a headline for an adjective, so no event is found"),
+    ),
+    ("Five reported killed in attack on convoy", "killed", "unnamed asserts", "certain positive", "", ""),
+    ("Army confirms attack on depot", "attack", "military confirms", "certain positive", "", ""),
+    ("No casualties in attack on depot, army says", "attack", "military asserts", "certain positive", "", ""),
+    ("Rebels believed to have captured village", "captured", "unnamed suggests", "probable positive", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "voiced", "sure", "evidence", "never"), HEADLINES)
+def test_headlines_with_their_dropped_words(
+    sentence: str, trigger: str, voiced: str, sure: str, evidence: str, never: str
+) -> None:
+    check(sentence, trigger, voiced, sure, evidence, never)
+
+
+TRAPS: list[Any] = [
+    ("The ministry denied that Georgia had confirmed the attack on the depot.", "attack", "government > government does-not-confirm", "unknown positive", "", ""),
+    ("The army denied that it had denied shelling the port.", "shelling", "military suggests", "probable positive", "", ""),
+    ("The minister denied reports that the army had denied shelling the port.", "shelling", "government > military suggests", "probable positive", "", ""),
+    pytest.param(
+        "The ministry rejected the denial that the army shelled the port.", "shelled", "government asserts", "certain positive", "", "",
+        marks=pytest.mark.xfail(strict=True, reason="a rejected denial is read as the denial alone"),
+    ),
+    ("The colonel did not deny having shelled the port.", "shelled", "military suggests", "probable positive", "", ""),
+    ("“The rebels told us: ‘We attacked the convoy’,” the mayor said.", "attacked", "government > armed-group asserts", "certain positive", "", ""),
+    ("The newspaper wrote that, according to the army, rebels attacked the convoy.", "attacked", "media > military asserts", "certain positive", "", ""),
+    ("According to Reuters, the mayor said that rebels attacked the convoy.", "attacked", "agency > government asserts", "certain positive", "", ""),
+    pytest.param(
+        "According to the newspaper, according to police, two farmers were killed.", "killed", "media > police asserts", "certain positive", "", "",
+        marks=pytest.mark.xfail(strict=True, reason="of two phrases that do not nest the shorter is taken for the outer"),
+    ),
+    ("Rebels allegedly attacked the convoy.", "attacked", "unnamed accuses", "probable positive", "", ""),
+    ("The rebels reportedly captured the village.", "captured", "unnamed asserts", "probable positive", "", ""),
+    ("The army said the rebels had been “liberating” the village by attacking it.", "attacking", "military asserts", "certain positive", "", ""),
+    ("The ministry said it did not know whether rebels had attacked the depot.", "attacked", "government asserts", "unknown positive", "", ""),
+    ("The minister said he had no information about an attack on the depot.", "attack", "government does-not-confirm", "unknown positive", "", ""),
+    ("The army said there was no evidence that rebels attacked the depot.", "attacked", "military asserts", "unknown positive", "", ""),
+    ("The army said nothing about the attack on the depot.", "attack", "military does-not-confirm", "unknown positive", "", ""),
+    ("The rebels claimed responsibility for the bombing of the market.", "bombing", "armed-group asserts", "certain positive", "", ""),
+    ("The rebels denied responsibility for the bombing of the market.", "bombing", "armed-group denies", "certain positive", "", ""),
+    ("The ministry condemned the attack on the convoy.", "attack", "government accuses", "certain positive", "", "refusal"),
+    ("The ministry said that reports of the attack on the depot were true.", "attack", "government > unnamed asserts", "certain positive", "", ""),
+    ("The mayor said the army denied shelling the port.", "shelling", "government > military denies", "certain positive", "", ""),
+    ("The army said that the rebels had admitted killing the hostages.", "killing", "military > armed-group admits", "certain positive", "", ""),
+    ("The army said it had confirmed the attack on the depot.", "attack", "military confirms", "certain positive", "", ""),
+    ("Witnesses said they had not seen rebels attack the depot.", "attack", "witness asserts", "unknown positive", "", ""),
+    ("The general said that he would not order his troops to withdraw.", "withdraw", "military asserts", "unknown positive", "", ""),
+    ("The army said it planned to attack the port.", "attack", "military asserts", "unknown positive", "", ""),
+    ("The rebels said they may withdraw from the port.", "withdraw", "armed-group asserts", "possible positive", "", ""),
+    ("The rebels said they might have attacked the convoy.", "attacked", "armed-group asserts", "possible positive", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "voiced", "sure", "evidence", "never"), TRAPS)
+def test_traps_of_speech(
+    sentence: str, trigger: str, voiced: str, sure: str, evidence: str, never: str
+) -> None:
+    check(sentence, trigger, voiced, sure, evidence, never)
