@@ -12,16 +12,15 @@ from reportedly.language.clauses import spans_of
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
 from reportedly.tables import toml, tsv
+from reportedly.voices import antecedent
 from reportedly.voices.serving import field_of, keeps_name_back, served, serves
 from reportedly.voices.words import words
 
 Voiced = tuple[VoiceKind, str | None, str | None]  # kind, name, country
 
 _RELATIVES = frozenset({"who", "which", "that"})
-_HE = frozenset({"he", "she"})
 _AGAIN = frozenset({"the", "this", "same", "these"})
 _REACH_OF_SOURCES = 8  # sentences that "the source" may reach back
-_REACH = 2  # sentences that "he" may reach back
 _LONGEST = 60  # words of a source; a longer one is a misparse and keeps its head's own words
 
 
@@ -56,8 +55,52 @@ def voice(text: Text, head: Token) -> Voiced:
     voices = text.once("voices.voiced", _empty)
     if head.i not in voices:
         voices[head.i] = ("other", None, None)  # a phrase that leads back to itself
-        voices[head.i] = _voice(text, head)
+        meant = antecedent.fitting(text, head)
+        found = _of_antecedents(text, meant) if meant else _voice(text, head)
+        voices[head.i] = _named(text, head, found)
     return voices[head.i]
+
+
+def _of_antecedents(text: Text, meant: list[Token]) -> Voiced:
+    """Whom a short form stands for; where two fit, only what both have in common."""
+    first, *others = (voice(text, one) for one in meant)
+    if not others:
+        return first
+    kind = first[0] if all(first[0] == other[0] for other in others) else "other"
+    return kind, None, first[2] if all(first[2] == other[2] for other in others) else None
+
+
+def _named(text: Text, head: Token, found: Voiced) -> Voiced:
+    """The name beside an office instead of the office's body, and none where nobody is named."""
+    kind, name, country = found
+    if name is not None and antecedent.is_other(text, head, name):
+        return "other", None, None
+    name = antecedent.name_in(text, head) or name
+    leader = next((p for p in _leaders().values() if p[1] == name), None) if name else None
+    if leader is not None and country is None and kind != "other":
+        country = leader[2]
+    if kind == "government" and country in _organisations():
+        kind = "international-organisation"
+    if name is not None and _is_anyone(text, head):
+        name = None
+    return kind, name, country
+
+
+def _is_anyone(text: Text, head: Token) -> bool:
+    """Whether one of many speaks, unnamed: "a senior Pentagon official", "two Syrian officers"."""
+    if head.entity == "PERSON" or antecedent.name_in(text, head) is not None:
+        return False
+    if keeps_name_back(head):
+        return True
+    det = head.child("det")
+    one = actors.who(text, head)
+    if one is None or one.sort != "person" or head.lower.startswith("spokes"):
+        return False
+    return one.rule != "persons" and (
+        (det is not None and det.lower in {"a", "an", "some", "another"})
+        or (det is None and head.tag == "NNS")
+        or head.child("nummod") is not None
+    )
 
 
 def _empty(text: Text) -> dict[int, Voiced]:
@@ -76,6 +119,11 @@ def _voice(text: Text, head: Token) -> Voiced:
     if keeps_name_back(head) and (found is None or found.voice in {"unnamed", "other"}):
         return _unnamed(text, head, country)
     if found is not None and found.voice != "other":
+        if name is None and country is None:  # "the ministry's spokesman"
+            for owner in head.kids("poss"):
+                owned = voice(text, owner)
+                if owned[2] is not None:
+                    return owned
         civil = found.voice == "military" and head.lemma == "official" and _of_office(text, head)
         return ("government" if civil else found.voice), name, country
     kind = _kind(head)
@@ -190,14 +238,8 @@ def _near(text: Text, beside: Token) -> tuple[VoiceKind | None, str | None, str 
 
 
 def introduced(text: Text, head: Token) -> Voiced | None:
-    """How the report introduced a person whom it later calls by surname, or by "he" and "she"."""
+    """How the report introduced a person whom it later calls by surname."""
     known = text.once("voices.introduced", _introduce)
-    if head.lower in _HE:
-        first = text.sentences[max(0, text.tokens[head.i].sentence - _REACH)].first
-        for step in reversed(text.tokens[first : head.i]):
-            if step.entity == "PERSON" and step.dep in {"nsubj", "nsubjpass"}:
-                return voice(text, step)
-        return None
     return known.get(head.text) if head.pos == "PROPN" else None
 
 
@@ -255,6 +297,15 @@ def _leaders() -> dict[str, Voiced]:
         for row in tsv("voices/persons.tsv")
         for surname in row["surname"].split("|")
     }
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    """The codes of bodies of many states, whose officials are no state's government."""
+    return frozenset(
+        row["code"] for row in tsv("actors/actors.tsv")
+        if row["code"] and row["voice"] == "international-organisation"
+    )  # fmt: skip
 
 
 @cache
