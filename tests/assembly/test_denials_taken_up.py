@@ -40,6 +40,8 @@ TOLD = "Azerbaijan said Armenian forces shelled the town of Terter on Tuesday."
         "Armenia called it a lie.",
         "Armenia said the claim was false.",
         "“This is a lie,” Armenia said.",
+        "Armenia denied responsibility.",
+        "Armenia denied any involvement.",
         "Armenia denied shelling Terter.",
         "Armenia denies the shelling.",
     ],
@@ -78,6 +80,7 @@ def test_what_is_not_confirmed_is_no_denial() -> None:
         TOLD + " Greece denied the allegations.",
         # nobody denies what he said himself
         TOLD + " Azerbaijan denied it.",
+        "The mayor said the port had been shelled. He denied it later.",
         # too far away
         TOLD + " Rain fell. The road was wet. Armenia denied it.",
         # a refusal denies nothing
@@ -94,6 +97,13 @@ def test_the_one_accused_denies_what_he_is_said_to_have_done() -> None:
         "Two people were killed when Armenian forces shelled Terter, Baku said. Armenia denied it."
     )
     assert denied(text) == [("shelling", "Armenia", "shelled")]
+
+
+@pytest.mark.parametrize("end", [", but Armenia denied it.", ", which Armenia denied."])
+def test_a_denial_in_the_same_sentence_has_no_other_voice_over_it(end: str) -> None:
+    text = "Azerbaijan said Armenian forces shelled Terter" + end
+    assert denied(text) == [("shelling", "Armenia", "shelled")]
+    assert [v.name for v in claims(text)[-1].voices] == ["The Gate", "Armenia"]
 
 
 def pairs(text: str) -> list[tuple[str, str]]:

@@ -22,10 +22,14 @@ from reportedly.voices.attribution import Attribution
 
 _UNTRUE = frozenset({"denies", "does-not-confirm"})
 _SAID = frozenset({"asserts", "confirms", "accuses", "admits", "suggests"})
-_THIS = frozenset({"it", "this", "that", "these", "those", "them"})
+_THIS = frozenset({"it", "this", "that", "these", "those", "them", "which"})
 _THE = frozenset({"the", "this", "these", "that", "those", "such"})
 _SEVERAL = frozenset({"both", "all", "any", "two", "several"})  # more than one claim is meant
-_AGAINST_ONE = frozenset({"accusation", "allegation", "charge"})  # denied by whom they are made of
+_AGAINST_ONE = frozenset(
+    {"accusation", "allegation", "charge", "responsibility", "involvement"}
+)  # denied by whom they are made of
+_SHARES = frozenset({"responsibility", "involvement"})
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _LONGEST = 5  # words of "all of these latest accusations"; more words say themselves what is denied
 #: Sentences that "it" and "the accusations" reach back.
 _REACH_OF_IT, _REACH_OF_NOUN = 1, 3
@@ -75,6 +79,7 @@ def _stand_in(text: Text, denial: Attribution) -> Token | None:
     shells = toml("voices/cues.toml")["shells"]["words"]
     named = head.lemma in shells and any(t.lower in _THE for t in inside)
     named = named and not any(t.lower in _SEVERAL for t in inside)
+    named = named or (head.lemma in _SHARES and len(inside) <= 2)  # "denied any involvement"
     return head if named else None
 
 
@@ -140,6 +145,8 @@ def _says(denial: Attribution, claim: Claim) -> bool:
     voice = claim.voices[-1]
     if denial.name is not None and denial.name == voice.name:
         return True
+    if denial.source and denial.source[0].quote.lower() in _PRONOUNS:
+        return (denial.kind, denial.name, denial.country) == (voice.kind, voice.name, voice.country)
     said = voice.mention
     return said is not None and bool(denial.source) and _bare(denial.source[0]) == _bare(said)
 
@@ -151,7 +158,7 @@ def _bare(mention: Span) -> str:
 def _denied(text: Text, found: Found, denial: Attribution, words: Token, subject: Claim) -> Claim:
     trigger = text.span_of(words)
     chain = turned(tuple(chains.holding(trigger, found.attributions)), found.attributions)
-    if not chain:
+    if not chain or words.lower == "which":  # "…, which Armenia denied": whoever tells it adds it
         chain = (denial,)
     sure = committed(Certainty("certain", "positive", 3.0), chain[-1].stance, denial.cue[0])
     clause = clause_of(words).subtree()
