@@ -16,9 +16,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bench.task import Document, Score, SetResult, Task, paths, run, wanted
+from bench.task import Document, Score, SetResult, Task, intervals, paths, run, wanted
 
-TASKS = ("attribution", "certainty", "events", "figures", "places", "times", "same_event", "pages", "seed")  # fmt: skip
+TASKS = ("attribution", "certainty", "events", "figures", "confidence", "places", "times", "same_event", "pages", "seed")  # fmt: skip
 HERE = Path(__file__).parent
 
 
@@ -52,6 +52,9 @@ def score(
         "machine": f"{platform.machine()}, Python {platform.python_version()}, one process",
         "sets": {stem: _rounded(r.scores) for stem, r in done.items()},
     }
+    if getattr(task, "pooled", False) and len(done) > 1:
+        counts = [row for r in done.values() for row in r.counts]
+        printed["sets"]["+".join(done)] = _rounded(intervals(task, counts))
     if apart := {stem: _rounded(r.aside) for stem, r in done.items() if r.aside}:
         printed["aside"] = apart
     if task.switches:

@@ -72,6 +72,7 @@ class SetResult:
     words: int = 0
     seconds: float = 0.0
     found: list[Document] = field(default_factory=list)
+    counts: list[Any] = field(default_factory=list)
 
 
 def paths(task: Task, data: Path, pattern: str = "*.jsonl") -> list[Path]:
@@ -101,7 +102,6 @@ def run(task: Task, documents: list[Document]) -> SetResult:
     The first document is read once before the clock starts, so that loading models is not timed.
     """
     result = SetResult()
-    counts = []
     for document in documents[:1]:
         task.read(document)
     for document in documents:
@@ -110,12 +110,12 @@ def run(task: Task, documents: list[Document]) -> SetResult:
         result.seconds += time.perf_counter() - before
         result.words += len(task.text(document).split())
         result.found.append({"id": document["id"], **found})
-        counts.append(task.compare(document, found))
-    result.scores = intervals(task, counts)
+        result.counts.append(task.compare(document, found))
+    result.scores = intervals(task, result.counts)
     if task.folder in READ_AND_SCORED:
         apart = [n for n, d in enumerate(documents) if is_aside(str(d["id"]))]
         if 0 < len(apart) < len(documents):
-            result.aside = intervals(task, [counts[n] for n in apart])
+            result.aside = intervals(task, [result.counts[n] for n in apart])
     return result
 
 
