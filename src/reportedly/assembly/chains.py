@@ -48,7 +48,16 @@ def holding(trigger: Span, attributions: Sequence[Attribution]) -> list[Attribut
             chain[-1] = _once_named(attribution, chain[-1])
             continue
         chain.append(attribution)
-    return chain[-LONGEST:]
+    return _cited_last(chain)[-LONGEST:]
+
+
+def _cited_last(chain: list[Attribution]) -> list[Attribution]:
+    """ "A, citing B, said": A passes on what B said, though both vouch for the same words."""
+    for n in range(len(chain) - 1):
+        cited, speaker = chain[n], chain[n + 1]
+        if cited.by.endswith(":citing") and not _inside(speaker, cited):
+            chain[n], chain[n + 1] = speaker, cited
+    return chain
 
 
 def introducing(trigger: Span, attributions: Sequence[Attribution]) -> list[Attribution]:
