@@ -72,9 +72,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the key has for one line, and the value that our claim gives (null: no claim)."""
+    """The values that are right for one line, and the one that our claim gives (null: no claim)."""
 
-    gold: str | None
+    right: tuple[str, ...]
     got: str | None
 
 
@@ -106,24 +106,23 @@ class Confidence:
     def measures(self, counts: list[list[Answer]]) -> dict[str, float]:
         """Shares and macro-F1, micro over lines."""
         rows = [row for document in counts for row in document]
-        known = [row for row in rows if row.gold is not None]
-        pairs = [(row.gold, row.got) for row in known if row.gold and row.got]
-        if not pairs:
+        known = [row for row in rows if row.right]
+        met = [row for row in known if row.got]
+        if not met:
             return {"in_table": len(known) / len(rows), "found": 0.0} if rows else {}
-        golds = Counter(gold for gold, _ in pairs)
-        most = golds.most_common(1)[0][0]
-        always = [(gold, most) for gold, _ in pairs]
-        each = {
-            f"f1_{v.lower().replace(' ', '_')}": value_f1(pairs, v) for v in VALUES if v in golds
-        }
+        most = Counter(v for row in met for v in row.right).most_common(1)[0][0]
+        pairs = [_pair(row.right, row.got) for row in met if row.got]
+        always = [_pair(row.right, most) for row in met]
+        each = {v: value_f1(pairs, v) for v in VALUES if any(v == gold for gold, _ in pairs)}
+        theirs = {gold for gold, _ in always}
         return {
             "in_table": len(known) / len(rows),
-            "found": len(pairs) / len(known),
-            "accuracy": sum(gold == got for gold, got in pairs) / len(pairs),
-            "majority_accuracy": golds[most] / len(pairs),
+            "found": len(met) / len(known),
+            "accuracy": sum(gold == got for gold, got in pairs) / len(met),
+            "majority_accuracy": sum(gold == most for gold, _ in always) / len(met),
             "macro_f1": sum(each.values()) / len(each),
-            "majority_macro_f1": sum(value_f1(always, v) for v in golds) / len(golds),
-            **each,
+            "majority_macro_f1": sum(value_f1(always, v) for v in theirs) / len(theirs),
+            **{f"f1_{v.lower().replace(' ', '_')}": f for v, f in each.items()},
         }
 
 
@@ -159,13 +158,10 @@ def key(template: Mapping[str, Any]) -> list[Line]:
 
 
 def answer(line: Line, claims: list[Json]) -> Answer:
-    """The line's value and ours; where several values are right and ours is one of them, that one."""
-    right = [value for value in VALUES if value in line.values]
-    if not right:
-        return Answer(None, None)
-    claim = about(line, claims)
-    got = value_of(claim, line.organisation | line.individuals) if claim else None
-    return Answer(got if got in right else right[0], got)
+    """The values that the table knows of those that are right, in its order, and ours."""
+    right = tuple(value for value in VALUES if value in line.values)
+    claim = about(line, claims) if right else None
+    return Answer(right, value_of(claim, line.organisation | line.individuals) if claim else None)
 
 
 def about(line: Line, claims: list[Json]) -> Json | None:
@@ -224,6 +220,10 @@ def value_f1(pairs: list[tuple[str, str]], value: str) -> float:
     """F1 of one value over (gold, got)."""
     right = sum(gold == got == value for gold, got in pairs)
     return f1(right, sum(got == value for _, got in pairs), sum(g == value for g, _ in pairs))
+
+
+def _pair(right: tuple[str, ...], got: str) -> tuple[str, str]:
+    return (got if got in right else right[0], got)
 
 
 def _short(claim: Claim) -> Json:

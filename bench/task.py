@@ -73,6 +73,7 @@ class SetResult:
     seconds: float = 0.0
     found: list[Document] = field(default_factory=list)
     counts: list[Any] = field(default_factory=list)
+    """What ``compare`` gave for each document; a task with ``pooled`` has its sets scored as one too."""
 
 
 def paths(task: Task, data: Path, pattern: str = "*.jsonl") -> list[Path]:

@@ -77,24 +77,31 @@ def test_the_named_organisation_goes_before_an_individual_and_its_own_target_bef
 
 def test_a_denial_is_no_word_for_it() -> None:
     (line,) = key(template('REPORTED AS FACT: "NL"'))
-    assert answer(line, [claim(stance="denies")]) == Answer("REPORTED AS FACT", None)
+    assert answer(line, [claim(stance="denies")]) == Answer(("REPORTED AS FACT",), None)
 
 
 def test_alternatives_are_each_right_and_unknown_values_are_left_out() -> None:
     (both,) = key(template('POSSIBLE: "NL" / REPORTED AS FACT: "NL"'))
-    assert answer(both, [claim()]) == Answer("REPORTED AS FACT", "REPORTED AS FACT")
+    assert answer(both, [claim()]) == Answer(("POSSIBLE", "REPORTED AS FACT"), "REPORTED AS FACT")
     (odd,) = key(template('RUMOURED: "NL"'))
-    assert answer(odd, [claim()]) == Answer(None, None)
+    assert answer(odd, [claim()]) == Answer((), None)
 
 
 def test_measures_stand_beside_those_of_the_commonest_value() -> None:
-    fact, doubt = "REPORTED AS FACT", "POSSIBLE"
-    rows = [Answer(fact, fact), Answer(fact, fact), Answer(doubt, fact), Answer(doubt, None)]
-    got = TASK.measures([rows, [Answer(None, None)]])
+    fact, doubt = ("REPORTED AS FACT",), ("POSSIBLE",)
+    rows = [Answer(fact, *fact), Answer(fact, *fact), Answer(doubt, *fact), Answer(doubt, None)]
+    got = TASK.measures([rows, [Answer((), None)]])
     assert got["in_table"] == pytest.approx(4 / 5)
     assert got["found"] == pytest.approx(3 / 4)
     assert got["accuracy"] == got["majority_accuracy"] == pytest.approx(2 / 3)
     assert got["macro_f1"] == got["majority_macro_f1"] == pytest.approx(0.4)
+
+
+def test_where_two_values_are_right_the_commonest_is_granted_either_too() -> None:
+    fact, doubt = "REPORTED AS FACT", "POSSIBLE"
+    rows = [Answer((doubt, fact), doubt), Answer((fact,), doubt)]
+    got = TASK.measures([rows])
+    assert (got["accuracy"], got["majority_accuracy"]) == (0.5, 1.0)
 
 
 def test_the_task_reads_with_the_reader() -> None:
