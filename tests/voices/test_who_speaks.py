@@ -69,6 +69,8 @@ WATCH = "Human Rights Watch said soldiers burned homes. "
          ("military", "Ukrainian Ministry of Defence", "UKR")),
         (WATCH + "The group said the army shelled a camp.", "The group",
          ("ngo", "Human Rights Watch", None)),
+        ("The Syrian Observatory for Human Rights said jets hit a camp. The Observatory said six died.",
+         "The Observatory", ("monitor", "Syrian Observatory for Human Rights", None)),
         # A name beside its office
         ("The spokeswoman of the Armenian defence ministry, Anna Terova, said drones struck the city.",
          "The spokeswoman of the Armenian defence ministry, Anna Terova",

@@ -18,7 +18,7 @@ from reportedly.tables import toml
 
 HE = frozenset({"he", "she"})
 _REACH = 2  # sentences that a pronoun reaches back, and so on from pronoun to pronoun
-_GROUP_REACH = 6
+_GROUP_REACH = 12
 _DEFINITE = frozenset({"the", "this", "that"})
 _LESSER = frozenset({"prime", "vice", "deputy", "former", "ex", "first"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -48,7 +48,8 @@ def fitting(text: Text, head: Token) -> list[Token]:
         return _persons_before(text, head)
     if head.lower == "it":
         return _body_before(text, head)
-    titled = head.tag == "NNP" and head.child("det") is None  # "Governor says …", of a headline
+    # "Governor says …" of a headline; "the Observatory"
+    titled = head.tag == "NNP" and (head.child("det") is None or head.lemma in _BODIES)
     if not (head.tag == "NN" or titled) or not _is_bare(text, head):
         return []
     if head.lemma in _BODIES:
