@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen --no-sync
 
-.PHONY: demo test check bench docs clean setup
+.PHONY: demo test check bench train docs clean setup
 setup: .venv/.synced
 
 .uv/bin/uv:
@@ -29,9 +29,23 @@ bench: setup
 	@test -n "$(DATA)" || { echo "make bench needs DATA=: the folder with attribution/, certainty/, events/ …"; exit 2; }
 	$(RUN) python -m bench all --data $(DATA) --floors
 
+# The encoder's weights anew, from the *train* files below DATA; see docs/training.md. About an hour on two cores.
+TRAIN := .train/bin/python -m
+SEED ?= 1
+train: .train/.synced
+	@test -n "$(DATA)" || { echo "make train needs DATA=: the folder with attribution/ and certainty/"; exit 2; }
+	$(TRAIN) training.encoder --data $(DATA) --out build/encoder --cache build/encoder --seed $(SEED)
+	$(TRAIN) training.encoder_export build/encoder/seed$(SEED).pt
+
+.train/.synced: training/requirements.txt pyproject.toml
+	$(PYTHON) -m venv .train
+	.train/bin/python -m pip install --quiet --disable-pip-version-check -e . scipy $$(grep -o '^[a-z]*[=>].*' training/requirements.txt)
+	.train/bin/python -m pip install --quiet --disable-pip-version-check --no-deps $$(grep -o '^gt-.*' training/requirements.txt)
+	@touch $@
+
 docs: setup
 	$(RUN) reportedly schema > docs/claim.schema.json
 	$(RUN) python -m examples.walk --page docs/how-it-reads.md
 
 clean:
-	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .uv .train build .mypy_cache .ruff_cache .pytest_cache

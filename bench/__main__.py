@@ -16,7 +16,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bench.task import Document, Score, SetResult, Task, intervals, paths, run, wanted
+from bench.task import (
+    READER,
+    Document,
+    Score,
+    SetResult,
+    Task,
+    intervals,
+    paths,
+    run,
+    wanted,
+)
 
 TASKS = ("attribution", "certainty", "events", "figures", "confidence", "places", "times", "same_event", "pages", "seed")  # fmt: skip
 HERE = Path(__file__).parent
@@ -47,7 +57,7 @@ def score(
     seconds = sum(r.seconds for r in done.values())
     printed: dict[str, Any] = {
         "task": name,
-        "version": reader(),
+        "version": reader(READER.tagger),
         "words_per_second": round(words / seconds) if seconds else None,
         "machine": f"{platform.machine()}, Python {platform.python_version()}, one process",
         "sets": {stem: _rounded(r.scores) for stem, r in done.items()},
@@ -153,6 +163,9 @@ def main() -> int:
     parser.add_argument(
         "--limit", type=int, help="score only the first so many documents of each set"
     )
+    parser.add_argument(
+        "--reader", choices=["encoder", "rules"], default="encoder", help="who tags the words"
+    )
     parser.add_argument("--results", action="store_true", help="write bench/results.md")
     parser.add_argument(
         "--floors", action="store_true", help="fail where bench/floors.toml is undercut"
@@ -164,6 +177,7 @@ def main() -> int:
             file=sys.stderr,
         )
         return 2
+    READER.tagger = args.reader
     names = TASKS if args.task == "all" else (args.task,)
     results = [score(name, args.data, args.part, args.only, args.limit) for name in names]
     results = [r for r in results if r["sets"]]

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench.task import Document, f1, jsonl
+from bench.task import Document, f1, jsonl, tagged
 
 if TYPE_CHECKING:
     from reportedly.language import Text
@@ -67,7 +67,7 @@ class Attribution:
         from reportedly.report import plain
 
         text = english.analyse(plain.report(document["text"]))
-        found = voices.find(text)
+        found = voices.find(text, tagged(text))
         if not self.switches["inside_quotations"]:
             found = [a for a in found if not inside_quotation(text, a)]
         close = bool(self.switches["closing_commas"])

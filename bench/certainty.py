@@ -11,7 +11,7 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from bench.task import Document, jsonl
+from bench.task import Document, jsonl, tagged
 from reportedly.certainty import judge
 from reportedly.language import english
 from reportedly.report.plain import report
@@ -35,12 +35,13 @@ class Certainty:
         """A label for each target, in the form of the gold."""
         string = document["text"]
         read = english.analyse(report(string))
+        scores = tagged(read)
         borders = offsets(string)
         found = []
         for target in document["targets"]:
             first, last = target["span1"]
             span = read.span(borders[first][0], borders[last - 1][1])
-            found.append({"span1": [first, last], "label": judge(read, span).score})
+            found.append({"span1": [first, last], "label": judge(read, span, scores).score})
         return {"targets": found}
 
     def compare(self, document: Document, found: Document) -> tuple[float, ...]:

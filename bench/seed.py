@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from bench.hand_read import Json, pairs
-from bench.task import Document, f1, jsonl
+from bench.task import READER, Document, f1, jsonl
 from reportedly.reading import read
 from reportedly.report import Item, Report, items, report_from, to_source
 
@@ -76,7 +76,7 @@ class Seed:
             if not isinstance(item, Item):
                 raise SystemExit(f"{document['id']}: {item.reason}")
             report = report_from(item)
-            for claim in read(report).claims:
+            for claim in read(report, READER.tagger).claims:
                 record = in_file(msgspec.to_builtins(claim), report, document["text"])
                 claims.append({"document": document["id"], **record})
         return {"claims": claims}

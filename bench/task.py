@@ -13,14 +13,35 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bench.aside import is_aside
+from reportedly.reading import Tagger
+
+if TYPE_CHECKING:
+    from reportedly.language import Scores, Text
 
 Document = dict[str, Any]
 RESAMPLES = 1000
 SEED = 20201022
 READ_AND_SCORED = frozenset({"events", "places", "times", "same_event"})
+
+
+@dataclass(slots=True)
+class Reader:
+    """Who tags the words: ``--reader``."""
+
+    tagger: Tagger = "encoder"
+
+
+READER = Reader()
+
+
+def tagged(text: Text) -> Scores:
+    """What ``reportedly read`` hands to every finder beside the text."""
+    from reportedly.language import RULES_ONLY, encoder
+
+    return encoder.scores(text) if READER.tagger == "encoder" else RULES_ONLY
 
 
 class Task(Protocol):

@@ -19,7 +19,7 @@ from torch import Tensor
 from torch.nn import functional
 from training import encoder_data as data
 from training.encoder_batches import Batch, attributions, certainties, stack_choices
-from training.encoder_model import Encoder, Tagger, link_scores, pretrained, unlikeliness
+from training.encoder_model import Encoder, Tagger, link_scores, packaged, pretrained, unlikeliness
 
 LINKING, CERTAINTY = 0.1, 0.3  # weights beside the tags
 UNKNOWN = 0.1  # share of words whose traits are hidden in training
@@ -64,7 +64,9 @@ def train(arguments: argparse.Namespace) -> Tagger:
     tokenizer = arguments.model / "tokenizer.json"
 
     def corpus(name: str) -> list[data.Document]:
-        kind = name.split("/")[0]
+        kind, stem = name.split("/")
+        if stem.removesuffix("-train") in arguments.without:
+            return []
         return data.corpus(kind, folder / f"{name}.jsonl", tokenizer, cache)
 
     articles = corpus("attribution/polnear-train")
@@ -143,9 +145,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--limit", type=int, help="train on so many articles only")
-    train(parser.parse_args())
+    parser.add_argument("--without", nargs="*", default=[], help="corpora to leave out, by name")
+    arguments = parser.parse_args()
+    arguments.model = arguments.model or packaged()
+    tagger = train(arguments)
+    torch.save(tagger.state_dict(), arguments.out / f"seed{arguments.seed}.pt")
 
 
 if __name__ == "__main__":

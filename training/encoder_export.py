@@ -13,11 +13,12 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from training.encoder_data import vocabulary
-from training.encoder_model import Encoder, Tagger, parameters, pretrained
+from training.encoder_model import Encoder, Tagger, packaged, parameters, pretrained
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "reportedly" / "language" / "weights"
 HEADS = ("attribution", "links", "certainty")
@@ -60,13 +61,23 @@ def export(checkpoint: Path, model: Path, out: Path, name: str, full: bool = Fal
     (out / "parameters.json").write_text(json.dumps(kept), encoding="utf-8")
     shutil.copy(model / "tokenizer.json", out / "tokenizer.json")
     known = vocabulary()
-    manifest = {
+    manifest: dict[str, Any] = {
         "name": name,
         "heads": list(HEADS),
         "tag": list(known.tag), "dep": list(known.dep), "entity": list(known.entity),
         "sha256": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in FILES},
     }  # fmt: skip
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    _stamp(out / "card.md", manifest["sha256"])
+
+
+def _stamp(card: Path, digests: dict[str, str]) -> None:
+    """Name the files in the model card, below its last heading."""
+    if card.exists():
+        kept = card.read_text(encoding="utf-8").split("## Files")[0]
+        rows = [f"| `{name}` | `{digest}` |" for name, digest in digests.items()]
+        table = "\n".join(["## Files", "", "| file | SHA-256 |", "| --- | --- |", *rows])
+        card.write_text(f"{kept}{table}\n", encoding="utf-8")
 
 
 def _graph(tagger: Tagger, path: Path, columns: int) -> None:
@@ -104,10 +115,10 @@ def main() -> None:
         "--model", type=Path, required=True, help="folder of the pretrained weights"
     )
     parser.add_argument("--out", type=Path, default=WEIGHTS)
-    parser.add_argument("--name", required=True, help="what claims are stamped with")
+    parser.add_argument("--name", default="minilm-l6", help="what claims are stamped with")
     parser.add_argument("--full", action="store_true", help="no 8-bit integers")
     given = parser.parse_args()
-    export(given.checkpoint, given.model, given.out, given.name, given.full)
+    export(given.checkpoint, given.model or packaged(), given.out, given.name, given.full)
 
 
 if __name__ == "__main__":

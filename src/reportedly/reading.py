@@ -7,12 +7,17 @@ no clock, network, database or other report has a part in it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from reportedly import assembly, events, figures, places, times, version, voices
 from reportedly.assembly import Found, Unread
 from reportedly.claim import Claim
-from reportedly.language import RULES_ONLY, english
+from reportedly.language import RULES_ONLY, encoder, english
 from reportedly.report import Report
+
+#: Who tags the words: the trained encoder beside the rules, or the rules alone.
+Tagger = Literal["encoder", "rules"]
+TAGGERS: tuple[Tagger, ...] = get_args(Tagger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +30,22 @@ class Reading:
     unread: tuple[Unread, ...]
 
 
-def read(report: Report) -> Reading:
+def read(report: Report, tagger: Tagger = "encoder") -> Reading:
     """Read a report into its claims, and the sentences that gave none.
 
     A report in a language that is not read gives an empty reading (``report.readable`` is false).
+    ``tagger`` "rules" reads without the trained weights. Raises ``ModelError`` where they are missing.
 
     >>> from reportedly.report import plain
     >>> reading = read(plain.report("The army said that shells hit Ganja on Sunday.", published="2020-10-05"))
     >>> [(c.event.kind, c.voices[-1].kind) for c in reading.claims]
     [('shelling', 'military')]
     """
-    reader = version.reader()
+    reader = version.reader(tagger)
     if not report.readable:
         return Reading(report.id, reader, (), ())
     text = english.analyse(report)
-    scores = RULES_ONLY
+    scores = encoder.scores(text) if tagger == "encoder" else RULES_ONLY
     found = Found(
         attributions=voices.find(text, scores),
         evidence=voices.evidence_in(text),

@@ -8,9 +8,14 @@ __version__ = "0.1.0"
 
 
 @cache
-def reader() -> str:
-    """The stamp that every claim carries, e.g. ``reportedly 0.1.0 tables 1f0c… en_core_web_sm-3.8.0``."""
-    from reportedly.language import english
+def reader(tagger: str = "encoder") -> str:
+    """The stamp that every claim carries: versions of the code, the tables, the models.
+
+    ``reportedly 0.1.0 tables 1f0c9a2e en_core_web_sm-3.8.0 minilm-5d3e…``, the last ``rules`` where no
+    trained tagger had a part in it.
+    """
+    from reportedly.language import encoder, english
     from reportedly.tables import fingerprint
 
-    return f"reportedly {__version__} tables {fingerprint()} {english.version()}"
+    model = encoder.version() if tagger == "encoder" else "rules"
+    return f"reportedly {__version__} tables {fingerprint()} {english.version()} {model}"

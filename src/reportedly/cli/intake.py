@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reportedly.adding import Summary
     from reportedly.claim import Claim
     from reportedly.ledger import Held
+    from reportedly.reading import Tagger
     from reportedly.report import Options, Report
 
 
@@ -79,13 +81,20 @@ def _options(given: dict[str, Any]) -> Options:
     )
 
 
+_reader = click.option(
+    "--reader", "tagger", type=click.Choice(["encoder", "rules"]), default="encoder",
+    help="Read with the trained encoder and the rules (default), or with the rules alone.",
+)  # fmt: skip
+
+
 @click.command(cls=Ends, example="reportedly read article.html")
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )
 @_about_files
+@_reader
 @common
-def read(files: tuple[Path, ...], settings: Settings, **given: Any) -> None:
+def read(files: tuple[Path, ...], settings: Settings, tagger: Tagger, **given: Any) -> None:
     """Print the claims of files or folders, and keep nothing. - is standard input.
 
     A file is a text, an HTML page, or JSON Lines with a report in each row.
@@ -104,7 +113,7 @@ def read(files: tuple[Path, ...], settings: Settings, **given: Any) -> None:
             click.echo(f"Refused {name}: {safe(incoming.reason)}", err=True)
             continue
         report = incoming.report
-        held = [_unkept(claim, report) for claim in read_report(report).claims]
+        held = [_unkept(claim, report) for claim in read_report(report, tagger).claims]
         if as_json(settings.json):
             print_json(record(h) for h in held)
         else:
@@ -139,23 +148,29 @@ def _unkept(claim: Claim, report: Report) -> Held:
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
 )
 @_about_files
+@_reader
 @click.option(
     "--workers", type=click.IntRange(min=1), metavar="N",
     help="Processes that read. Default: one for each core; 1 reads in this process.",
 )  # fmt: skip
 @common
-def add(paths: tuple[Path, ...], workers: int | None, settings: Settings, **given: Any) -> None:
+def add(
+    paths: tuple[Path, ...], workers: int | None, settings: Settings, tagger: Tagger, **given: Any
+) -> None:
     """Read files or folders and keep them in the ledger. - is standard input.
 
     Adding the same report again changes nothing. Every file that is refused is listed with the
     reason, and the others go in.
     """
     options = _options(given)
-    from reportedly import adding  # after the options, which may be wrong
+    from reportedly import adding, reading, version  # after the options, which may be wrong
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # end as after an interrupt
     with settings.open(create=True) as ledger, _progress(paths) as tick:
-        summary = adding.add(paths, ledger, options, workers=workers, tick=tick)
+        summary = adding.add(
+            paths, ledger, options, workers=workers, tick=tick,
+            read=partial(reading.read, tagger=tagger), reader=partial(version.reader, tagger),
+        )  # fmt: skip
     if as_json(settings.json):
         print_json([_summary(summary)])
     else:

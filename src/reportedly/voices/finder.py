@@ -12,6 +12,7 @@ from reportedly.voices import lexicon as tables
 from reportedly.voices.attribution import Attribution
 from reportedly.voices.disbelief import is_disbelieved
 from reportedly.voices.evidence import evidence_in, pointed_at
+from reportedly.voices.joining import join, told
 from reportedly.voices.lexicon import Lexicon
 from reportedly.voices.meaning import belief, is_act, is_refusal, is_wrapped, unwrap
 from reportedly.voices.offers import offers
@@ -43,12 +44,16 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Attribution]:
     [('The army', 'denied', 'denies')]
     """
     lexicon = tables.lexicon()
-    found: list[Attribution] = []
-    for together in offers(text, lexicon.known):
-        weighed = ((lexicon.chance(p) * belief(p), -n, p) for n, p in enumerate(together))
-        chance, _, best = max(weighed)
-        if chance >= ENOUGH and not _misleads(best, lexicon):
-            found.append(_attribution(text, best, chance, lexicon))
+    groups = list(offers(text, lexicon.known))
+    ruled = _by_rule(text, groups, lexicon)
+    found = ruled
+    if "attribution" in scores.heads:
+        tagged = [
+            _attribution(text, p, t.score, lexicon, source)
+            for t, p, source in told(text, scores, groups)
+            if not _is_no_voice(p)
+        ]
+        found = join(text, tagged, ruled)
     judged = [c for a in found if a.by == "rule:untrue" for c in a.cue]
     return [
         _as_speaker(a, found)
@@ -57,19 +62,35 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Attribution]:
     ]
 
 
+def _by_rule(text: Text, groups: list[list[Proposal]], lexicon: Lexicon) -> list[Attribution]:
+    """The best reading of every cue that the grammar offers."""
+    found = []
+    for together in groups:
+        weighed = ((lexicon.chance(p) * belief(p), -n, p) for n, p in enumerate(together))
+        chance, _, best = max(weighed)
+        if chance >= ENOUGH and not _misleads(best, lexicon):
+            found.append(_attribution(text, best, chance, lexicon))
+    return found
+
+
 def _misleads(p: Proposal, lexicon: Lexicon) -> bool:
     """Whether the words are no voice after all, though the grammar fits.
 
     Inside a quotation only others' speech counts: "I think" there is the speaker again, and what
     the speaker likes is no report.
     """
-    if is_act(p) or (p.kind == "noun" and (is_wrapped(p.head) or is_disbelieved(p.head))):
+    if _is_no_voice(p):
         return True
     if not p.head.quoted:
         return False
     cue = lexicon.cue(p)
     own = p.source is not None and _is_first(p.source.lower)
     return (own and stance_of(p, cue.stance) not in _UNTRUE) or cue.manner == "attitude"
+
+
+def _is_no_voice(p: Proposal) -> bool:
+    """An act done by saying, or a noun that only wraps what another word confirms or denies."""
+    return is_act(p) or (p.kind == "noun" and (is_wrapped(p.head) or is_disbelieved(p.head)))
 
 
 def _is_first(word: str) -> bool:
@@ -89,9 +110,13 @@ def _as_speaker(inner: Attribution, found: list[Attribution]) -> Attribution:
     return inner
 
 
-def _attribution(text: Text, p: Proposal, chance: float, lexicon: Lexicon) -> Attribution:
+def _attribution(
+    text: Text, p: Proposal, chance: float, lexicon: Lexicon, tagged: Span | None = None
+) -> Attribution:
     source = phrase(text, p.source, p.head) if p.source is not None else ()
-    if p.frame == "tail" and p.source is not None:
+    if tagged is not None:
+        source = (tagged,)
+    elif p.frame == "tail" and p.source is not None:
         source = (text.span_of(text.tokens[p.content[-1].i + 1], p.source),)
     cue = lexicon.cue(p)
     content = unwrap(p, cue.stance)
@@ -101,19 +126,26 @@ def _attribution(text: Text, p: Proposal, chance: float, lexicon: Lexicon) -> At
     beside = _beside(p)
     return Attribution(
         source=source,
-        cue=spans_of(text, p.cue) or (text.span_of(*p.cue),),
+        cue=_cue(text, p),
         content=spans_of(text, content),
         kind=who[0],
         name=who[1],
         country=who[2],
         stance=stance_of(p, cue.stance),
         speech=speech_of(content),
-        by=f"rule:{p.frame}",
+        by=f"{p.by}:{p.frame}",
         score=round(min(chance, 1.0), 2),
         evidence=pointed_at(evidence_in(text), source, {t.i for t in beside}),
         manner="attitude" if is_refusal(p) else cue.manner,
         when=_when(text, [t for t in beside if not _trails(p, t)]),
     )
+
+
+def _cue(text: Text, p: Proposal) -> tuple[Span, ...]:
+    """The cue's words; the encoder's are one run, as it gave them."""
+    if p.by == "encoder":
+        return (text.span_of(*p.cue),)
+    return spans_of(text, p.cue) or (text.span_of(*p.cue),)
 
 
 def _beside(p: Proposal) -> list[Token]:

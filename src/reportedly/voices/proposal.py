@@ -27,6 +27,7 @@ class Proposal:
     content: list[Token]
     source: Token | None
     grows: bool = field(default=False)  # may run on with the quotation it is in
+    by: str = "rule"  # who found it: the grammar, or the encoder
 
     @property
     def family(self) -> str:

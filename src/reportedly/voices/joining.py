@@ -1,0 +1,126 @@
+"""Encoder and grammar put together: neither is asked to be right alone.
+
+The encoder says where source, cue and content begin and end; the grammar says what the cue makes of
+the content, and adds what the encoder was never shown: speech within speech, and what its training text
+seldom has (headlines, text in capitals). A denial that only the grammar sees is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from reportedly.language import Scores, Text, Token
+from reportedly.language.clauses import is_verb
+from reportedly.span import Span
+from reportedly.voices import tagged
+from reportedly.voices.attribution import Attribution
+from reportedly.voices.linking import Page, Run
+from reportedly.voices.proposal import Class, Proposal
+
+#: The chance from which a finding of the grammar stands where the encoder is silent.
+SURE = 0.7
+#: Stances that must never be lost, however unsure the grammar is.
+_UNTRUE = frozenset({"denies", "does-not-confirm", "retracts"})
+_CLASSES: dict[str, Class] = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+
+
+def told(
+    text: Text, scores: Scores, groups: Sequence[Sequence[Proposal]]
+) -> Iterator[tuple[tagged.Tagged, Proposal, Span | None]]:
+    """What the encoder tells, each with the grammar's reading of its cue and the span of its source.
+
+    The proposal's cue, content and source are the encoder's.
+    """
+    page = Page(
+        [t.sentence for t in text.tokens],
+        [text.sentences[t.sentence].paragraph for t in text.tokens],
+        [t.quoted for t in text.tokens],
+    )
+    offered: dict[int, list[Proposal]] = {}
+    for proposal in chain.from_iterable(groups):
+        for i in {proposal.head.i, *(t.i for t in proposal.cue)}:
+            offered.setdefault(i, []).append(proposal)
+    heads = scores.heads
+    for found in tagged.read(heads["attribution"], heads["links"], scores.parameters, page):
+        cue = _words(text, found.cue)
+        content = [t for run in found.content for t in whole(text, _words(text, run), cue[0])]
+        of_cue = [p for t in cue for p in offered.get(t.i, ())]
+        base = max(of_cue, key=lambda p: _likeness(p, content, cue), default=None)
+        source = None if found.source is None else head_of(_words(text, found.source))
+        span = None if found.source is None else _name(text, found.source)
+        if base is None:
+            base = _plain(cue, content)
+        yield found, replace(base, source=source, cue=cue, content=content, by="encoder"), span
+
+
+def join(text: Text, told: list[Attribution], ruled: list[Attribution]) -> list[Attribution]:
+    """All that was told, and of the grammar's findings those that add to it; in order of their cues."""
+    cues = [c for a in told for c in a.cue]
+    contents = [c for a in told for c in a.content]
+    added = [
+        a
+        for a in ruled
+        if not any(mine.overlaps(c) for mine in a.cue for c in cues) and _adds(text, a, contents)
+    ]
+    return sorted((*told, *added), key=lambda a: a.cue[0])
+
+
+def _adds(text: Text, a: Attribution, contents: Sequence[Span]) -> bool:
+    """Whether a finding of the grammar stands beside what the encoder told."""
+    if a.by == "rule:untrue" or a.stance in _UNTRUE or text.capitals:
+        return True
+    if (a.score or 0.0) >= SURE or any(c.overlaps(a.cue[0]) for c in contents):
+        return True
+    first = text.token_at(a.cue[0].start)
+    return first is not None and (first.quoted or text.sentence_of(first).part == "headline")
+
+
+def whole(text: Text, words: list[Token], cue: Token) -> list[Token]:
+    """What is said, ended where a sentence or paragraph ends.
+
+    Outside quotation marks nobody speaks half of a further sentence, and a paragraph ends what is said
+    in the one of the cue: a headline is no part of the sentence below it.
+    """
+    paragraphs = {text.sentences[t.sentence].paragraph for t in words}
+    own = text.sentences[cue.sentence].paragraph
+    if len(paragraphs) > 1 and own in paragraphs:
+        words = [t for t in words if t.quoted or text.sentences[t.sentence].paragraph == own]
+    last = text.sentences[words[-1].sentence]
+    if last.i != words[0].sentence and not words[-1].quoted and words[-1].i + 2 < last.last:
+        words = [t for t in words if t.sentence != last.i] or words
+    return words
+
+
+def head_of(words: Sequence[Token]) -> Token:
+    """The word of a run that the others hang on; the first of several."""
+    inside = {t.i for t in words}
+    heads = [t for t in words if t.is_root or t.head.i not in inside]
+    return next((t for t in heads if t.pos not in {"PUNCT", "DET"}), words[0])
+
+
+def _words(text: Text, run: Run) -> list[Token]:
+    return list(text.tokens[run[0] : run[1] + 1])
+
+
+def _name(text: Text, run: Run) -> Span:
+    """A source without the comma that closes its apposition."""
+    words = _words(text, run)
+    while len(words) > 1 and words[-1].text in {",", ";", ":", "–", "—"}:
+        words.pop()
+    return text.span_of(words[0], words[-1])
+
+
+def _likeness(p: Proposal, content: Sequence[Token], cue: Sequence[Token]) -> tuple[float, bool]:
+    """How far a proposal's content is the encoder's, and whether its head is in the cue."""
+    mine, theirs = {t.i for t in p.content}, {t.i for t in content}
+    return len(mine & theirs) / max(1, len(mine | theirs)), p.head.i in {t.i for t in cue}
+
+
+def _plain(cue: list[Token], content: list[Token]) -> Proposal:
+    """A cue that the grammar does not know: it says what follows, no more."""
+    verbs = [t for t in cue if is_verb(t)]
+    head = verbs[-1] if verbs else head_of(cue)
+    kind = "verb" if is_verb(head) else _CLASSES.get(head.pos, "phrase")
+    return Proposal(head.lemma, kind, "that", head, cue, content, None)
