@@ -56,8 +56,8 @@ def test_no_words_no_heads() -> None:
 def test_files_that_are_not_those_of_the_manifest_are_refused(tmp_path: Path, name: str) -> None:
     for file in encoder.WEIGHTS.iterdir():
         shutil.copy(file, tmp_path)
-    with (tmp_path / name).open("ab") as file:
-        file.write(b" ")
+    with (tmp_path / name).open("ab") as handle:
+        handle.write(b" ")
     with pytest.raises(ModelError, match=rf"{name} is not the one.*--reader rules"):
         encoder.Encoder(tmp_path)
     (tmp_path / name).unlink()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,10 +20,10 @@ def test_windows_cover_every_word_and_none_is_too_long(pieces: list[int], ends: 
     sentences = [0, *sorted(e for e in ends if e < len(pieces))]
     found = windows(pieces, sentences)
     assert found[0][0] == 0 and found[-1][1] == len(pieces)
-    for (_, end), (start, _) in zip(found, found[1:], strict=False):
+    for (_, end), (start, _) in itertools.pairwise(found):
         assert start <= end
     assert all(start < end and sum(pieces[start:end]) <= LONGEST for start, end in found)
-    assert all(a[0] < b[0] and a[1] < b[1] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in itertools.pairwise(found))
 
 
 @given(PIECES, st.sets(st.integers(1, 899)))

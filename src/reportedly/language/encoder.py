@@ -73,7 +73,7 @@ class Encoder:
 
     def scores(self, text: Text) -> Scores:
         """What each head says of each token of ``text``."""
-        from numpy import concatenate, int64, zeros
+        from numpy import array, concatenate, int64
 
         if not text.tokens:
             return Scores(self.name)
@@ -90,20 +90,14 @@ class Encoder:
             if not own:
                 continue
             inputs = _inputs(window, of_words, rows, breaks)
-            arrays = {name: int64_array(v, int64) for name, v in inputs.items()}
+            arrays = {name: array(values, dtype=int64) for name, values in inputs.items()}
             first, last = own[0] - window[0], own[-1] - window[0] + 1
             for name, rows_of in zip(
                 self.heads, self._session.run(self.heads, arrays), strict=True
             ):
                 parts[name].append(rows_of[first:last])
-        heads = {name: concatenate(p) if p else zeros((0, 1)) for name, p in parts.items()}
+        heads = {name: concatenate(rows_of) for name, rows_of in parts.items()}
         return Scores(self.name, heads, self.parameters)
-
-
-def int64_array(values: Any, kind: Any) -> Any:
-    from numpy import array
-
-    return array(values, dtype=kind)
 
 
 def _inputs(window: Window, of_words: list[tuple[int, ...]], rows: list[tuple[int, ...]],

@@ -7,6 +7,7 @@ in the window where it is most central (or at the text's own beginning or end).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 LONGEST = 252  # pieces, without those that begin and end a window
@@ -48,14 +49,15 @@ def _end(pieces: Sequence[int], borders: Sequence[int], start: int, longest: int
         end += 1
     if end == len(pieces):
         return end
-    whole = [b for b in borders if start < b <= end]
-    return whole[-1] if whole else max(end, start + 1)
+    at = bisect_right(borders, end) - 1
+    return borders[at] if at >= 0 and borders[at] > start else max(end, start + 1)
 
 
 def _next(pieces: Sequence[int], borders: Sequence[int], start: int, end: int, overlap: int) -> int:
     """Where the window after ``start``-``end`` begins."""
     begin, held = end, 0
-    for border in reversed([b for b in borders if start < b < end]):
+    inside = borders[bisect_right(borders, start) : bisect_left(borders, end)]
+    for border in reversed(inside):
         held += sum(pieces[border:begin])
         if held > overlap:
             break
