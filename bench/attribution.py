@@ -6,7 +6,9 @@ share at least half (Dice). Words are ``\\w+``, told apart by where they stand. 
 measures compare, per role, the distinct sets of spans. Each is micro-averaged over documents.
 
 PolNeAR marks nothing inside the quotation of a speaker, a ledger's reader wants it ("sources say",
-quoted by an agency): the switch ``inside_quotations`` leaves those cues out of the comparison.
+quoted by an agency): the switch ``inside_quotations`` leaves those cues out of the comparison. Nor does any
+attribution stand inside the content of another there, as speech within speech does in the ledger: the switch
+``nested`` leaves out the inner ones.
 Its sources also keep the comma that closes an apposition ("Jane Doe, a doctor,"), which nobody wants
 to see in a name: the switch ``closing_commas`` puts it back.
 """
@@ -49,7 +51,11 @@ class Attribution:
 
     folder: str = "attribution"
     switches: Mapping[str, object] = field(
-        default_factory=lambda: {"inside_quotations": False, "closing_commas": True}
+        default_factory=lambda: {
+            "inside_quotations": False,
+            "nested": False,
+            "closing_commas": True,
+        }
     )
 
     def documents(self, path: Path) -> Iterator[Document]:
@@ -70,6 +76,8 @@ class Attribution:
         found = voices.find(text, tagged(text))
         if not self.switches["inside_quotations"]:
             found = [a for a in found if not inside_quotation(text, a)]
+        if not self.switches["nested"]:
+            found = outermost(found)
         close = bool(self.switches["closing_commas"])
         return {
             "attributions": [
@@ -113,6 +121,20 @@ class Attribution:
 def inside_quotation(text: Text, attribution: Found) -> bool:
     """Whether the cue stands inside quotation marks."""
     return any(t.quoted for span in attribution.cue for t in text.between(span.start, span.end))
+
+
+def outermost(found: list[Found]) -> list[Found]:
+    """Those whose cue stands in no other's content."""
+    return [
+        a
+        for a in found
+        if not any(
+            c.start <= a.cue[0].start and a.cue[0].end <= c.end
+            for b in found
+            if b is not a
+            for c in b.content
+        )
+    ]
 
 
 def _closed(text: Text, source: Span) -> int:

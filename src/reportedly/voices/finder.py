@@ -12,7 +12,7 @@ from reportedly.voices import lexicon as tables
 from reportedly.voices.attribution import Attribution
 from reportedly.voices.disbelief import is_disbelieved
 from reportedly.voices.evidence import evidence_in, pointed_at
-from reportedly.voices.joining import join, told
+from reportedly.voices.joining import join, runs_of, told
 from reportedly.voices.lexicon import Lexicon
 from reportedly.voices.meaning import belief, is_act, is_refusal, is_wrapped, unwrap
 from reportedly.voices.offers import offers
@@ -127,7 +127,7 @@ def _attribution(
     return Attribution(
         source=source,
         cue=_cue(text, p),
-        content=spans_of(text, content),
+        content=runs_of(text, content) if p.by == "encoder" else spans_of(text, content),
         kind=who[0],
         name=who[1],
         country=who[2],

@@ -19,6 +19,9 @@ from reportedly.voices.attribution import Attribution
 from reportedly.voices.linking import Page, Run
 from reportedly.voices.proposal import Class, Proposal
 
+#: How sure an attribution must be that names nobody: four in ten of the others are none.
+NOBODY = 0.6
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: The chance from which a finding of the grammar stands where the encoder is silent.
 SURE = 0.7
 #: Stances that must never be lost, however unsure the grammar is.
@@ -44,10 +47,14 @@ def told(
             offered.setdefault(i, []).append(proposal)
     heads = scores.heads
     for found in tagged.read(heads["attribution"], heads["links"], scores.parameters, page):
+        if found.source is None and found.score < NOBODY:
+            continue
         cue = _words(text, found.cue)
-        content = [t for run in found.content for t in whole(text, _words(text, run), cue[0])]
+        content = [t for run in found.content for t in ended(text, _words(text, run), cue[0])]
         of_cue = [p for t in cue for p in offered.get(t.i, ())]
         base = max(of_cue, key=lambda p: _likeness(p, content, cue), default=None)
+        if base is not None:
+            content = completed(content, base)
         source = None if found.source is None else head_of(_words(text, found.source))
         span = None if found.source is None else _name(text, found.source)
         if base is None:
@@ -57,6 +64,8 @@ def told(
 
 def join(text: Text, told: list[Attribution], ruled: list[Attribution]) -> list[Attribution]:
     """All that was told, and of the grammar's findings those that add to it; in order of their cues."""
+    denials = [a for a in ruled if a.by == "rule:untrue" or a.stance in _UNTRUE]
+    told = [a for a in told if a.stance in _UNTRUE or not any(_same_cue(a, d) for d in denials)]
     cues = [c for a in told for c in a.cue]
     contents = [c for a in told for c in a.content]
     added = [
@@ -65,6 +74,10 @@ def join(text: Text, told: list[Attribution], ruled: list[Attribution]) -> list[
         if not any(mine.overlaps(c) for mine in a.cue for c in cues) and _adds(text, a, contents)
     ]
     return sorted((*told, *added), key=lambda a: a.cue[0])
+
+
+def _same_cue(one: Attribution, other: Attribution) -> bool:
+    return any(a.overlaps(b) for a in one.cue for b in other.cue)
 
 
 def _adds(text: Text, a: Attribution, contents: Sequence[Span]) -> bool:
@@ -77,20 +90,43 @@ def _adds(text: Text, a: Attribution, contents: Sequence[Span]) -> bool:
     return first is not None and (first.quoted or text.sentence_of(first).part == "headline")
 
 
-def whole(text: Text, words: list[Token], cue: Token) -> list[Token]:
+def ended(text: Text, words: list[Token], cue: Token) -> list[Token]:
     """What is said, ended where a sentence or paragraph ends.
 
-    Outside quotation marks nobody speaks half of a further sentence, and a paragraph ends what is said
-    in the one of the cue: a headline is no part of the sentence below it.
+    A paragraph ends what is said in the one of the cue (a headline is no part of the sentence below it),
+    and nobody speaks the first half of a sentence that follows, but inside quotation marks.
     """
-    paragraphs = {text.sentences[t.sentence].paragraph for t in words}
     own = text.sentences[cue.sentence].paragraph
-    if len(paragraphs) > 1 and own in paragraphs:
+    if any(text.sentences[t.sentence].paragraph == own for t in (words[0], words[-1])):
         words = [t for t in words if t.quoted or text.sentences[t.sentence].paragraph == own]
     last = text.sentences[words[-1].sentence]
-    if last.i != words[0].sentence and not words[-1].quoted and words[-1].i + 2 < last.last:
-        words = [t for t in words if t.sentence != last.i] or words
+    further = last.i not in {words[0].sentence, cue.sentence}
+    if further and not words[-1].quoted and words[-1].i + 2 < last.last:
+        words = [t for t in words if t.sentence != last.i]
     return words
+
+
+def completed(content: list[Token], base: Proposal) -> list[Token]:
+    """A subject without its verb is not what was said: the grammar's clause holds both."""
+    inside, clause = {t.i for t in content}, {t.i for t in base.content}
+    if inside < clause and any(
+        t.dep in _SUBJECTS and t.head.i in clause and t.head.i not in inside
+        for t in content
+        if t.head.i not in inside
+    ):
+        return base.content
+    return content
+
+
+def runs_of(text: Text, words: Sequence[Token]) -> tuple[Span, ...]:
+    """One span for each unbroken run of words."""
+    found: list[list[Token]] = []
+    for word in words:
+        if found and word.i == found[-1][-1].i + 1:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return tuple(text.span_of(run[0], run[-1]) for run in found)
 
 
 def head_of(words: Sequence[Token]) -> Token:
