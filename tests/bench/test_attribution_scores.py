@@ -40,6 +40,8 @@ def test_exact_is_told_from_soft() -> None:
 def test_what_stands_inside_a_quotation_is_left_out_by_a_printed_switch() -> None:
     document = {"text": "“Sources say that the depot burned,” the agency said.", "attributions": []}
     assert Attribution().switches["inside_quotations"] is False
-    kept = Attribution(switches={"inside_quotations": True, "closing_commas": False})
+    kept = Attribution(
+        switches={"inside_quotations": True, "nested": True, "closing_commas": False}
+    )
     assert len(kept.read(document)["attributions"]) == 2
     assert len(Attribution().read(document)["attributions"]) == 1

@@ -17,7 +17,9 @@ from reportedly.ledger.identity import Member, folded, identities
 
 def one(*members: tuple[str, ...]) -> bool:
     """Whether all are one voice; a member is name, kind, country and, if it matters, report."""
-    made = [Member(*m[:3], m[3] if len(m) > 3 else f"r{n}") for n, m in enumerate(members)]
+    made = [
+        Member(m[0], m[1], m[2], m[3] if len(m) > 3 else f"r{n}") for n, m in enumerate(members)
+    ]
     return len({i.id for i in identities(made).values()}) == 1
 
 

@@ -233,10 +233,7 @@ TRAPS: list[Any] = [
     ("“The rebels told us: ‘We attacked the convoy’,” the mayor said.", "attacked", "government > armed-group asserts", "certain positive", "", ""),
     ("The newspaper wrote that, according to the army, rebels attacked the convoy.", "attacked", "media > military asserts", "certain positive", "", ""),
     ("According to Reuters, the mayor said that rebels attacked the convoy.", "attacked", "agency > government asserts", "certain positive", "", ""),
-    pytest.param(
-        "According to the newspaper, according to police, two farmers were killed.", "killed", "media > police asserts", "certain positive", "", "",
-        marks=pytest.mark.xfail(strict=True, reason="of two phrases that do not nest the shorter is taken for the outer"),
-    ),
+    ("According to the newspaper, according to police, two farmers were killed.", "killed", "media > police asserts", "certain positive", "", ""),
     ("Rebels allegedly attacked the convoy.", "attacked", "unnamed accuses", "probable positive", "", ""),
     ("The rebels reportedly captured the village.", "captured", "unnamed asserts", "probable positive", "", ""),
     ("The army said the rebels had been “liberating” the village by attacking it.", "attacking", "military asserts", "certain positive", "", ""),

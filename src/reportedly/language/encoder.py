@@ -73,7 +73,7 @@ class Encoder:
 
     def scores(self, text: Text) -> Scores:
         """What each head says of each token of ``text``."""
-        from numpy import array, concatenate, int64
+        from numpy import array, float32, int64, zeros
 
         if not text.tokens:
             return Scores(self.name)
@@ -83,7 +83,7 @@ class Encoder:
         breaks = [a != b for a, b in zip(paragraphs, paragraphs[:1] + paragraphs, strict=False)]
         held = [len(p) + b for p, b in zip(of_words, breaks, strict=True)]
         found = windows(held, [s.first for s in text.sentences])
-        parts: dict[str, list[Any]] = {name: [] for name in self.heads}
+        heads: dict[str, Rows] = {}
         owners = most_central(found, len(of_words))
         for number, window in enumerate(found):
             own = [n for n in range(*window) if owners[n] == number]
@@ -95,8 +95,9 @@ class Encoder:
             for name, rows_of in zip(
                 self.heads, self._session.run(self.heads, arrays), strict=True
             ):
-                parts[name].append(rows_of[first:last])
-        heads = {name: concatenate(rows_of) for name, rows_of in parts.items()}
+                if name not in heads:
+                    heads[name] = zeros((len(of_words), rows_of.shape[1]), dtype=float32)
+                heads[name][own[0] : own[-1] + 1] = rows_of[first:last]
         return Scores(self.name, heads, self.parameters)
 
 

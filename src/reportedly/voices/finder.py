@@ -144,7 +144,7 @@ def _attribution(
 def _cue(text: Text, p: Proposal) -> tuple[Span, ...]:
     """The cue's words; the encoder's are one run, as it gave them."""
     if p.by == "encoder":
-        return (text.span_of(*p.cue),)
+        return runs_of(text, p.cue)
     return spans_of(text, p.cue) or (text.span_of(*p.cue),)
 
 

@@ -7,9 +7,10 @@ seldom has (headlines, text in capitals). A denial that only the grammar sees is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import accumulate, chain
 
 from reportedly.language import Scores, Text, Token
 from reportedly.language.clauses import is_verb
@@ -21,6 +22,9 @@ from reportedly.voices.proposal import Class, Proposal
 
 #: How sure an attribution must be that names nobody: four in ten of the others are none.
 NOBODY = 0.6
+#: How sure it must be of a cue that the grammar does not know.
+UNKNOWN = 0.7
+_EMPTY = frozenset({"be", "have", "do"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: The chance from which a finding of the grammar stands where the encoder is silent.
 SURE = 0.7
@@ -53,38 +57,54 @@ def told(
         content = [t for run in found.content for t in ended(text, _words(text, run), cue[0])]
         of_cue = [p for t in cue for p in offered.get(t.i, ())]
         base = max(of_cue, key=lambda p: _likeness(p, content, cue), default=None)
-        if base is not None:
-            content = completed(content, base)
+        if base is not None and base.frame == "untrue":
+            continue  # the grammar says what is untrue, and of whom
         source = None if found.source is None else head_of(_words(text, found.source))
         span = None if found.source is None else _name(text, found.source)
         if base is None:
             base = _plain(cue, content)
+            if base.head.lemma in _EMPTY or found.score < UNKNOWN:
+                continue
+        elif source is not None and base.source is None and _holds(base, source):
+            source, span, content = None, None, base.content  # "Army accused of …": it says nothing
+        else:
+            content = completed(content, base)
+        if base.head not in cue and all(_is_in(t, base.cue) for t in cue):
+            cue = base.cue  # "refused to rule out"
+            content = [t for t in content if not _is_in(t, cue)] or base.content
         yield found, replace(base, source=source, cue=cue, content=content, by="encoder"), span
+
+
+class Stretches:
+    """Spans of which it can be asked, in a long text too, whether one shares a character with another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [s.start for s in ordered]
+        self._ends = list(accumulate((s.end for s in ordered), max))
+
+    def touch(self, span: Span) -> bool:
+        """Whether any of them overlaps ``span``."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._ends[before - 1] > span.start
 
 
 def join(text: Text, told: list[Attribution], ruled: list[Attribution]) -> list[Attribution]:
     """All that was told, and of the grammar's findings those that add to it; in order of their cues."""
     denials = [a for a in ruled if a.by == "rule:untrue" or a.stance in _UNTRUE]
-    told = [a for a in told if a.stance in _UNTRUE or not any(_same_cue(a, d) for d in denials)]
-    cues = [c for a in told for c in a.cue]
-    contents = [c for a in told for c in a.content]
-    added = [
-        a
-        for a in ruled
-        if not any(mine.overlaps(c) for mine in a.cue for c in cues) and _adds(text, a, contents)
-    ]
+    denied = Stretches(c for d in denials for c in d.cue)
+    told = [a for a in told if a.stance in _UNTRUE or not any(map(denied.touch, a.cue))]
+    cues = Stretches(c for a in told for c in a.cue)
+    contents = Stretches(c for a in told for c in a.content)
+    added = [a for a in ruled if not any(map(cues.touch, a.cue)) and _adds(text, a, contents)]
     return sorted((*told, *added), key=lambda a: a.cue[0])
 
 
-def _same_cue(one: Attribution, other: Attribution) -> bool:
-    return any(a.overlaps(b) for a in one.cue for b in other.cue)
-
-
-def _adds(text: Text, a: Attribution, contents: Sequence[Span]) -> bool:
+def _adds(text: Text, a: Attribution, contents: Stretches) -> bool:
     """Whether a finding of the grammar stands beside what the encoder told."""
     if a.by == "rule:untrue" or a.stance in _UNTRUE or text.capitals:
         return True
-    if (a.score or 0.0) >= SURE or any(c.overlaps(a.cue[0]) for c in contents):
+    if (a.score or 0.0) >= SURE or contents.touch(a.cue[0]):
         return True
     first = text.token_at(a.cue[0].start)
     return first is not None and (first.quoted or text.sentence_of(first).part == "headline")
@@ -148,10 +168,20 @@ def _name(text: Text, run: Run) -> Span:
     return text.span_of(words[0], words[-1])
 
 
-def _likeness(p: Proposal, content: Sequence[Token], cue: Sequence[Token]) -> tuple[float, bool]:
-    """How far a proposal's content is the encoder's, and whether its head is in the cue."""
+def _likeness(p: Proposal, content: Sequence[Token], cue: Sequence[Token]) -> tuple[bool, float]:
+    """Whether a proposal's head is in the cue, and how far its content is the encoder's."""
     mine, theirs = {t.i for t in p.content}, {t.i for t in content}
-    return len(mine & theirs) / max(1, len(mine | theirs)), p.head.i in {t.i for t in cue}
+    return _is_in(p.head, cue), len(mine & theirs) / max(1, len(mine | theirs))
+
+
+def _is_in(token: Token, words: Sequence[Token]) -> bool:
+    return any(t is token for t in words)
+
+
+def _holds(p: Proposal, source: Token) -> bool:
+    """Whether a word that was taken for the source is spoken of: a passive's subject, "allegedly"."""
+    spoken_of = p.frame.startswith("pass") or p.frame == "adverb"
+    return spoken_of and _is_in(source, p.content)
 
 
 def _plain(cue: list[Token], content: list[Token]) -> Proposal:

@@ -35,8 +35,13 @@ def gap(one: Run, other: Run) -> int:
 
 
 def candidates(own: Run, partners: Sequence[Run], farthest: int) -> list[int]:
-    """The numbers of the nearest partners, nearest first; of two as near, the one before."""
-    near = sorted((gap(own, p), n) for n, p in enumerate(partners))
+    """The numbers of the nearest partners, nearest first; of two as near, the one before.
+
+    Partners are in order of the text and do not overlap.
+    """
+    at = bisect_left(partners, own)
+    first, last = max(0, at - NEAREST), min(len(partners), at + NEAREST)
+    near = sorted((gap(own, partners[n]), n) for n in range(first, last))
     return [n for away, n in near[:NEAREST] if away <= farthest]
 
 
