@@ -6,6 +6,7 @@ of them; where several fit equally well none is taken, since nothing is guessed.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,7 @@ _AGAINST_ONE = frozenset(
 )  # denied by whom they are made of
 _SHARES = frozenset({"responsibility", "involvement"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
+_LONG = 200  # characters of a trigger, at most
 _LONGEST = 5  # words of "all of these latest accusations"; more words say themselves what is denied
 #: Sentences that "it" and "the accusations" reach back.
 _REACH_OF_IT, _REACH_OF_NOUN = 1, 3
@@ -46,17 +48,31 @@ def taken_up(
     made: list[Claim] = []
     about: dict[str, str] = {}
     gone: set[str] = set()
+    order = sorted(claims, key=lambda c: c.event.trigger.start)
+    starts = [c.event.trigger.start for c in order]
+
+    def between(start: int, end: int) -> list[Claim]:
+        """The claims whose trigger begins there, so that a long report costs no more by the word."""
+        return order[bisect_left(starts, start) : bisect_left(starts, end)]
+
     for denial in found.attributions:
         words = _stand_in(text, denial)
-        if words is None or any(within(c.event.trigger, denial.content) for c in _lasting(claims)):
+        if words is None or any(
+            within(c.event.trigger, denial.content)
+            for c in _lasting(between(denial.content[0].start, denial.content[0].end))
+        ):
             continue
-        subjects = _subjects(text, denial, words, claims)
+        reach = _REACH_OF_IT if words.lower in _THIS else _REACH_OF_NOUN
+        back = text.sentences[max(0, words.sentence - reach)].start
+        subjects = _subjects(text, denial, words, between(back, denial.cue[0].start))
         for subject in subjects:
             claim = _denied(text, found, denial, words, subject)
             made.append(claim)
             about[claim.id] = subject.id
         if subjects:
-            gone.update(c.id for c in claims if _is_act(c, denial))
+            spans = (*denial.cue, *denial.content)
+            beside = between(min(s.start for s in spans) - _LONG, max(s.end for s in spans))
+            gone.update(c.id for c in beside if _is_act(c, denial))
     kept = [c for c in claims if c.id not in gone and c.id not in about]
     together = sorted([*kept, *made], key=lambda c: (c.event.trigger.start, c.anchor.start))
     return together, {new: old for new, old in about.items() if old not in gone}
@@ -104,12 +120,10 @@ def _subjects(
 ) -> list[Claim]:
     """What the denial is about: the claims of one trigger, or none."""
     pronoun = words.lower in _THIS
-    reach = _REACH_OF_IT if pronoun else _REACH_OF_NOUN
     start = denial.cue[0].start
     near = [
         c for c in _lasting(claims)
         if c.event.trigger.end <= min(start, words.start)
-        and words.sentence - reach <= in_sentence(text, c.event.trigger.start)
         and c.part != "headline"
         and c.voices[-1].stance in _SAID and c.certainty.polarity == "positive"
         and c.certainty.level != "unknown"

@@ -12,7 +12,7 @@ from reportedly.voices import lexicon as tables
 from reportedly.voices.attribution import Attribution
 from reportedly.voices.disbelief import is_disbelieved
 from reportedly.voices.evidence import evidence_in, pointed_at
-from reportedly.voices.joining import join, runs_of, told
+from reportedly.voices.joining import Stretches, join, runs_of, told
 from reportedly.voices.lexicon import Lexicon
 from reportedly.voices.meaning import belief, is_act, is_refusal, is_wrapped, unwrap
 from reportedly.voices.offers import offers
@@ -54,11 +54,11 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Attribution]:
             if not _is_no_voice(p)
         ]
         found = join(text, tagged, ruled)
-    judged = [c for a in found if a.by == "rule:untrue" for c in a.cue]
+    judged = Stretches(c for a in found if a.by == "rule:untrue" for c in a.cue)
     return [
         _as_speaker(a, found)
         for a in found
-        if a.by == "rule:untrue" or not any(c.overlaps(j) for c in a.cue for j in judged)
+        if a.by == "rule:untrue" or not any(map(judged.touch, a.cue))
     ]
 
 
