@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).parent / "weights"
 MOST_PIECES = 5  # of one word; what is longer is an address or noise
 BEGIN, SEPARATE, UNKNOWN = 101, 102, 100  # BERT's pieces [CLS], [SEP], [UNK]
+WIDE = 64  # a head of more columns is kept in half precision: a long report has many words
 KEPT_WORDS = 50_000  # words whose pieces are remembered
 
 
@@ -73,7 +74,7 @@ class Encoder:
 
     def scores(self, text: Text) -> Scores:
         """What each head says of each token of ``text``."""
-        from numpy import array, float32, int64, zeros
+        from numpy import array, float16, float32, int64, zeros
 
         if not text.tokens:
             return Scores(self.name)
@@ -96,7 +97,9 @@ class Encoder:
                 self.heads, self._session.run(self.heads, arrays), strict=True
             ):
                 if name not in heads:
-                    heads[name] = zeros((len(of_words), rows_of.shape[1]), dtype=float32)
+                    width = rows_of.shape[1]
+                    kind = float16 if width > WIDE else float32
+                    heads[name] = zeros((len(of_words), width), dtype=kind)
                 heads[name][own[0] : own[-1] + 1] = rows_of[first:last]
         return Scores(self.name, heads, self.parameters)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
-    Rows = NDArray[numpy.float32]
+    Rows = NDArray[numpy.floating]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -106,12 +106,13 @@ def _partner(
 
     near = candidates(own, partners, FARTHEST["content" if kind == 0 else "cue"])
     at = 3 * kind * WIDTH
-    mine = links[own[0], at : at + WIDTH] + links[own[1], at + WIDTH : at + 2 * WIDTH]
+    first, last = (links[word].astype(numpy.float32) for word in own)
+    mine = first[at : at + WIDTH] + last[at + WIDTH : at + 2 * WIDTH]
     scores = []
     for number in near:
         run = partners[number]
         there = slice(at + 2 * WIDTH, at + 3 * WIDTH)
-        theirs = (links[run[0], there] + links[run[1], there]) / 2
+        theirs = (links[run[0], there].astype(numpy.float32) + links[run[1], there]) / 2
         marks = signs(own, run, page, partners, owners)
         felt = sum(parameters[f"signs{n}"][kind][mark] for n, mark in enumerate(marks))
         scores.append(mine @ theirs / WIDTH**0.5 + _gelu(felt) @ parameters["weigh"][kind])
