@@ -74,7 +74,8 @@ def taken_up(
             beside = between(min(s.start for s in spans) - _LONG, max(s.end for s in spans))
             gone.update(c.id for c in beside if _is_act(c, denial))
     kept = [c for c in claims if c.id not in gone and c.id not in about]
-    together = sorted([*kept, *made], key=lambda c: (c.event.trigger.start, c.anchor.start))
+    once = {c.id: c for c in (*kept, *made)}  # two denials may take up one claim in the same words
+    together = sorted(once.values(), key=lambda c: (c.event.trigger.start, c.anchor.start))
     return together, {new: old for new, old in about.items() if old not in gone}
 
 
