@@ -11,10 +11,10 @@ import torch
 from torch import Tensor
 from training.encoder_data import Document
 
+from reportedly.language.encoder import laid_out
 from reportedly.language.windows import LONGEST, OVERLAP, Window, windows
 from reportedly.voices.linking import FARTHEST, NEAREST, Page, Run, candidates, signs
 
-BEGIN, SEPARATE = 101, 102
 WINDOWS = 6  # in a batch
 PIECES = 1536  # in a batch of sentences
 QUOTED = 4  # the column of traits that says whether a word is quoted
@@ -68,26 +68,16 @@ def starts(document: Document) -> list[int]:
 def cuts(document: Document, first: int = LONGEST, overlap: int = OVERLAP) -> list[Cut]:
     """Every window of a document, as the encoder reads it unless told otherwise."""
     counts = document.counts.tolist()
-    breaks = [0, *(numpy.diff(document.borders[:, 1]) != 0).tolist()]
+    breaks = [False, *(numpy.diff(document.borders[:, 1]) != 0).tolist()]
     held = [c + b for c, b in zip(counts, breaks, strict=True)]
     return [cut(document, w, breaks) for w in windows(held, starts(document), first, overlap)]
 
 
-def cut(document: Document, window: Window, breaks: Sequence[int]) -> Cut:
+def cut(document: Document, window: Window, breaks: Sequence[bool]) -> Cut:
     """The words of one window between a beginning and an end, paragraphs apart."""
-    ends = numpy.cumsum(document.counts)
-    blank = [0] * document.traits.shape[1]
-    pieces, traits, firsts = [BEGIN], [blank], []
-    for word in range(*window):
-        if breaks[word] and word > window[0]:
-            pieces.append(SEPARATE)
-            traits.append(blank)
-        firsts.append(len(pieces))
-        end = int(ends[word])
-        own = document.pieces[end - int(document.counts[word]) : end].tolist()
-        pieces.extend(own)
-        traits.extend([document.traits[word].tolist()] * len(own))
-    return Cut(document, window, [*pieces, SEPARATE], [*traits, blank], firsts)
+    ends = numpy.cumsum(document.counts)[:-1]
+    of_words = [own.tolist() for own in numpy.split(document.pieces, ends)]
+    return Cut(document, window, **laid_out(window, of_words, document.traits.tolist(), breaks))
 
 
 def pack(group: Sequence[Cut]) -> Batch:
@@ -188,7 +178,7 @@ def certainties(
         groups[-1].append(pair)
     chance.shuffle(groups)
     for group in groups:
-        batch = pack([cut(d, (0, len(d.words)), [0] * len(d.words)) for d, _ in group])
+        batch = pack([cut(d, (0, len(d.words)), [False] * len(d.words)) for d, _ in group])
         rows = [
             (n, word, label / 100, weight)
             for n, (d, weight) in enumerate(group)

@@ -147,3 +147,15 @@ def test_a_report_that_contradicts_itself_is_shown(text: str) -> None:
 )
 def test_other_numbers_of_other_things_are_no_contradiction(text: str) -> None:
     assert pairs(text) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Armenia said Azerbaijan captured ten soldiers and six civilians.",
+        "Armenia said that Azerbaijan had killed two men and three women in Goris and Kapan.",
+    ],
+)
+def test_a_denial_of_a_list_is_one_claim_for_each_place(said: str) -> None:
+    claims = read(plain.report(f"{said} Baku denied the claim.", published="2020-10-08")).claims
+    assert len({c.id for c in claims}) == len(claims)

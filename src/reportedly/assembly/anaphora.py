@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.assembly import chains
-from reportedly.assembly.build import context, identified
+from reportedly.assembly.build import context, identified, numbered
 from reportedly.assembly.commitment import committed, spoken, turned
 from reportedly.assembly.found import Found, in_sentence, within
 from reportedly.claim import Certainty, Claim, Party, ReadBy
@@ -74,9 +74,7 @@ def taken_up(
             beside = between(min(s.start for s in spans) - _LONG, max(s.end for s in spans))
             gone.update(c.id for c in beside if _is_act(c, denial))
     kept = [c for c in claims if c.id not in gone and c.id not in about]
-    once = {c.id: c for c in (*kept, *made)}  # two denials may take up one claim in the same words
-    together = sorted(once.values(), key=lambda c: (c.event.trigger.start, c.anchor.start))
-    return together, {new: old for new, old in about.items() if old not in gone}
+    return numbered([*kept, *made]), {new: old for new, old in about.items() if old not in gone}
 
 
 def _stand_in(text: Text, denial: Attribution) -> Token | None:

@@ -60,7 +60,7 @@ def claims(text: Text, found: Found, scores: Scores, reader: str) -> list[Claim]
         for place in located:
             for counted in shared.get(n, [counts.UNCOUNTED]):
                 made.append(_claim(text, proposition, place, counted, reader))
-    return _numbered(made)
+    return numbered(made)
 
 
 def _told_by_stance(event: EventMention, found: Found) -> bool:
@@ -188,7 +188,7 @@ def identified(claim: Claim) -> Claim:
     return replace(claim, id=hashlib.sha256(key.encode()).hexdigest()[:16])
 
 
-def _numbered(made: Sequence[Claim]) -> list[Claim]:
+def numbered(made: Sequence[Claim]) -> list[Claim]:
     """The claims in order of the text; two that say the same of the same words are one."""
     seen: dict[str, Claim] = {}
     for claim in map(identified, made):

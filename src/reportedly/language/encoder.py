@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -90,8 +90,10 @@ class Encoder:
             own = [n for n in range(*window) if owners[n] == number]
             if not own:
                 continue
-            inputs = _inputs(window, of_words, rows, breaks)
-            arrays = {name: array(values, dtype=int64) for name, values in inputs.items()}
+            arrays = {
+                name: array(values, dtype=int64)
+                for name, values in laid_out(window, of_words, rows, breaks).items()
+            }
             first, last = own[0] - window[0], own[-1] - window[0] + 1
             for name, rows_of in zip(
                 self.heads, self._session.run(self.heads, arrays), strict=True
@@ -104,12 +106,18 @@ class Encoder:
         return Scores(self.name, heads, self.parameters)
 
 
-def _inputs(window: Window, of_words: list[tuple[int, ...]], rows: list[tuple[int, ...]],
-            breaks: list[bool]) -> dict[str, list[Any]]:  # fmt: skip
-    """The pieces of a window between a beginning and an end, paragraphs apart."""
+def laid_out(
+    window: Window, of_words: Sequence[Sequence[int]], rows: Sequence[Sequence[int]],
+    breaks: Sequence[bool],
+) -> dict[str, list[Any]]:  # fmt: skip
+    """The pieces of a window between a beginning and an end, paragraphs apart; in training too.
+
+    ``of_words`` are the pieces of each word of the text, ``rows`` its traits, and ``breaks`` says whether a
+    paragraph begins with it. ``firsts`` is where each word's first piece stands.
+    """
     blank = (0,) * len(rows[0])
     pieces: list[int] = [BEGIN]
-    seen: list[tuple[int, ...]] = [blank]
+    seen: list[Sequence[int]] = [blank]
     firsts: list[int] = []
     for word in range(*window):
         if breaks[word] and word > window[0]:
