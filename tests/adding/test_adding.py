@@ -187,6 +187,12 @@ def test_killed_at_any_moment_every_report_is_whole_and_the_next_run_goes_on(
     draw = random.Random(20201109)
     path = tmp_path / "test.ledger"
     stages = set()
+    warm = (
+        tmp_path / "warm"
+    )  # what the children need is imported before they part from this process
+    warm.mkdir()
+    with opened(warm) as ledger:
+        adding.add([folder], ledger, PUBLISHED, workers=1, read=slowly, reader=stamp)
     for _ in range(MOMENTS):
         child = os.fork()
         if child == 0:
