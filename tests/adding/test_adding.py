@@ -177,6 +177,16 @@ def slowly(report: Report) -> ToyReading:
     return read(report)
 
 
+def adding_child(folder: Path, ledger: Path) -> int:
+    """A process of its own that adds and ends; its number."""
+    child = os.fork()
+    if child == 0:
+        with opened(ledger) as made:
+            adding.add([folder], made, PUBLISHED, workers=1, read=slowly, reader=stamp)
+        os._exit(0)
+    return child
+
+
 MOMENTS = 25
 
 
@@ -187,19 +197,15 @@ def test_killed_at_any_moment_every_report_is_whole_and_the_next_run_goes_on(
     draw = random.Random(20201109)
     path = tmp_path / "test.ledger"
     stages = set()
-    warm = (
-        tmp_path / "warm"
-    )  # what the children need is imported before they part from this process
-    warm.mkdir()
-    with opened(warm) as ledger:
-        adding.add([folder], ledger, PUBLISHED, workers=1, read=slowly, reader=stamp)
+    (tmp_path / "whole").mkdir()
+    begun = (
+        time.monotonic()
+    )  # how long it takes here undisturbed, in a process as large as this one
+    os.waitpid(adding_child(folder, tmp_path / "whole"), 0)
+    whole = time.monotonic() - begun
     for _ in range(MOMENTS):
-        child = os.fork()
-        if child == 0:
-            with opened(tmp_path) as ledger:
-                adding.add([folder], ledger, PUBLISHED, workers=1, read=slowly, reader=stamp)
-            os._exit(0)
-        time.sleep(draw.uniform(0.0, 0.25))
+        child = adding_child(folder, tmp_path)
+        time.sleep(draw.uniform(0.0, whole))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         if not path.exists() or not path.stat().st_size:
