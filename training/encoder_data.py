@@ -112,7 +112,7 @@ def head_word(text: Text, start: int, end: int) -> int | None:
 
 
 def _document(text: Text, pieces: Pieces, known: Vocabulary) -> Document:
-    of_words = [pieces.of(t.lower) for t in text.tokens]
+    of_words = pieces.of_text(text)
     empty = numpy.zeros((0, 4), dtype=numpy.int32)
     borders = [(t.sentence, text.sentences[t.sentence].paragraph) for t in text.tokens]
     return Document(

@@ -18,7 +18,7 @@ from typing import Any
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from training.encoder_data import vocabulary
-from training.encoder_model import Encoder, Tagger, packaged, parameters, pretrained
+from training.encoder_model import Encoder, Tagger, parameters, pretrained
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "reportedly" / "language" / "weights"
 HEADS = ("attribution", "links", "certainty")
@@ -115,10 +115,10 @@ def main() -> None:
         "--model", type=Path, required=True, help="folder of the pretrained weights"
     )
     parser.add_argument("--out", type=Path, default=WEIGHTS)
-    parser.add_argument("--name", default="minilm-l6", help="what claims are stamped with")
+    parser.add_argument("--name", default="e5-small", help="what claims are stamped with")
     parser.add_argument("--full", action="store_true", help="no 8-bit integers")
     given = parser.parse_args()
-    export(given.checkpoint, given.model or packaged(), given.out, given.name, given.full)
+    export(given.checkpoint, given.model, given.out, given.name, given.full)
 
 
 if __name__ == "__main__":

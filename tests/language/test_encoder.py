@@ -75,3 +75,17 @@ def test_the_model_card_names_the_weights_that_ship() -> None:
     manifest = json.loads((encoder.WEIGHTS / "manifest.json").read_text(encoding="utf-8"))
     card = (encoder.WEIGHTS / "card.md").read_text(encoding="utf-8")
     assert all(digest in card for digest in manifest["sha256"].values())
+
+
+def test_words_are_cut_as_written_and_marked_where_a_space_precedes(tmp_path: Path) -> None:
+    from tokenizers import Tokenizer, models
+
+    names = ["<s>", "<pad>", "</s>", "<unk>", "▁", "▁Tanks", "▁tanks", "tanks", "▁the", "."]
+    kept = Tokenizer(models.Unigram([(n, -float(i)) for i, n in enumerate(names)], unk_id=3))
+    kept.save(str(tmp_path / "tokenizer.json"))
+    pieces = encoder.Pieces(tmp_path / "tokenizer.json")
+    assert (pieces.cased, pieces.begin, pieces.separate, pieces.unknown) == (True, 0, 2, 3)
+    found = pieces.of_text(english.analyse(plain.report("Tanks. tanks.")))
+    assert found == [(5,), (9,), (6,), (9,)]
+    shouted = pieces.of_text(english.analyse(plain.report("THE TANKS.")))
+    assert shouted == [(8,), (6,), (9,)]

@@ -28,13 +28,21 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights"
 MOST_PIECES = 5  # of one word; what is longer is an address or noise
-BEGIN, SEPARATE, UNKNOWN = 101, 102, 100  # BERT's pieces [CLS], [SEP], [UNK]
+BORDERS = (
+    ("[CLS]", "[SEP]", "[UNK]"),
+    ("<s>", "</s>", "<unk>"),
+)  # by name: BERT's, SentencePiece's
+SPACE = "\u2581"  # by which SentencePiece marks a word that a space or a line's beginning precedes
 WIDE = 64  # a head of more columns is kept in half precision: a long report has many words
 KEPT_WORDS = 50_000  # words whose pieces are remembered
 
 
 class Pieces:
-    """Cuts words into the encoder's pieces, each word by itself."""
+    """Cuts words into the encoder's pieces, each word by itself.
+
+    A tokenizer of BERT's kind sees them in lower case; one of SentencePiece's kind as they are written
+    (a sentence without a small letter in lower case), with a mark where a space precedes.
+    """
 
     def __init__(self, path: Path) -> None:
         from tokenizers import Tokenizer
@@ -43,15 +51,34 @@ class Pieces:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._known: dict[str, tuple[int, ...]] = {}
+        self.cased = self._tokenizer.token_to_id(BORDERS[0][0]) is None
+        self.begin, self.separate, self.unknown = (
+            self._tokenizer.token_to_id(name) or 0 for name in BORDERS[self.cased]
+        )
+
+    def of_text(self, text: Text) -> list[tuple[int, ...]]:
+        """The numbers of the pieces of every token."""
+        if not self.cased:
+            return [self.of(t.lower) for t in text.tokens]
+        shouted = [
+            all(t.text == t.text.upper() for t in text.tokens[s.first : s.last])
+            for s in text.sentences
+        ]
+        end, found = -1, []
+        for t in text.tokens:
+            mark = SPACE if t.start != end else ""
+            found.append(self.of(mark + (t.lower if shouted[t.sentence] else t.text)))
+            end = t.end
+        return found
 
     def of(self, word: str) -> tuple[int, ...]:
-        """The numbers of a lower-case word's pieces, at least one, at most ``MOST_PIECES``."""
+        """The numbers of a word's pieces, at least one, at most ``MOST_PIECES``."""
         found = self._known.get(word)
         if found is None:
             if len(self._known) > KEPT_WORDS:
                 self._known.clear()
             ids = self._tokenizer.encode(word[:100], add_special_tokens=False).ids[:MOST_PIECES]
-            found = self._known[word] = tuple(ids) or (UNKNOWN,)
+            found = self._known[word] = tuple(ids) or (self.unknown,)
         return found
 
 
@@ -78,7 +105,7 @@ class Encoder:
 
         if not text.tokens:
             return Scores(self.name)
-        of_words = [self.pieces.of(t.lower) for t in text.tokens]
+        of_words = self.pieces.of_text(text)
         rows = traits(text, self.vocabulary)
         paragraphs = [text.sentences[t.sentence].paragraph for t in text.tokens]
         breaks = [a != b for a, b in zip(paragraphs, paragraphs[:1] + paragraphs, strict=False)]
@@ -92,7 +119,7 @@ class Encoder:
                 continue
             arrays = {
                 name: array(values, dtype=int64)
-                for name, values in laid_out(window, of_words, rows, breaks).items()
+                for name, values in laid_out(window, of_words, rows, breaks, self.pieces).items()
             }
             first, last = own[0] - window[0], own[-1] - window[0] + 1
             for name, rows_of in zip(
@@ -108,26 +135,26 @@ class Encoder:
 
 def laid_out(
     window: Window, of_words: Sequence[Sequence[int]], rows: Sequence[Sequence[int]],
-    breaks: Sequence[bool],
+    breaks: Sequence[bool], marks: Pieces,
 ) -> dict[str, list[Any]]:  # fmt: skip
     """The pieces of a window between a beginning and an end, paragraphs apart; in training too.
 
     ``of_words`` are the pieces of each word of the text, ``rows`` its traits, and ``breaks`` says whether a
-    paragraph begins with it. ``firsts`` is where each word's first piece stands.
+    paragraph begins with it; ``marks`` knows the pieces of borders. ``firsts`` is where each word's first piece stands.
     """
     blank = (0,) * len(rows[0])
-    pieces: list[int] = [BEGIN]
+    pieces: list[int] = [marks.begin]
     seen: list[Sequence[int]] = [blank]
     firsts: list[int] = []
     for word in range(*window):
         if breaks[word] and word > window[0]:
-            pieces.append(SEPARATE)
+            pieces.append(marks.separate)
             seen.append(blank)
         firsts.append(len(pieces))
         own = of_words[word]
         pieces.extend(own)
         seen.extend([rows[word]] * len(own))
-    return {"pieces": [*pieces, SEPARATE], "traits": [*seen, blank], "firsts": firsts}
+    return {"pieces": [*pieces, marks.separate], "traits": [*seen, blank], "firsts": firsts}
 
 
 @cache
