@@ -181,7 +181,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--limit", type=int, help="train on so many articles only")
     parser.add_argument("--without", nargs="*", default=[], help="corpora to leave out, by name")
     arguments = parser.parse_args()

@@ -6,6 +6,7 @@ code points; a word takes the role of the span that holds its middle.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -179,10 +180,11 @@ def kept(path: Path) -> list[Document]:
 
 
 def corpus(kind: str, path: Path, tokenizer: Path, cache: Path | None) -> list[Document]:
-    """The documents of a file, from ``cache`` where it was read before."""
+    """The documents of a file, from ``cache`` where it was read before with this tokenizer."""
     if cache is None:
         return read(kind, path, tokenizer)
-    store = cache / f"{path.stem}.npz"
+    digest = hashlib.sha256(tokenizer.read_bytes()).hexdigest()[:8]
+    store = cache / f"{path.stem}-{digest}.npz"
     if not store.exists():
         cache.mkdir(parents=True, exist_ok=True)
         keep(read(kind, path, tokenizer), store)
