@@ -7,6 +7,8 @@ from typing import cast
 
 from reportedly import actors
 from reportedly.actors import names
+from reportedly.actors.persons import persons
+from reportedly.actors.roles import roles
 from reportedly.claim import VoiceKind
 from reportedly.language.clauses import spans_of
 from reportedly.language.text import Text, Token
@@ -235,6 +237,25 @@ def _near(text: Text, beside: Token) -> tuple[VoiceKind | None, str | None, str 
             if theirs[0] not in {"other", "unnamed"}:
                 return _staff(theirs[0]), None, theirs[2]
     return kind, near.name if near else None, near.country if near else None
+
+
+def modifier(text: Text, token: Token) -> Voiced | None:
+    """Whoever a word names that stands before a noun, taken for itself: "UK statement"."""
+    match = names.matches(text).get(token.i)
+    if match is not None:
+        seat = match.entry.form in {"adjective", "people"}
+        kind: VoiceKind = "government" if seat else match.entry.voice
+        return kind, match.entry.name, match.entry.country
+    earlier = introduced(text, token)
+    if earlier is not None:
+        return earlier
+    person = persons(text).get(token.i)
+    office = roles(text).get(person.first - 1 if person else token.i)
+    if office is None or office.role.voice in {"document", "media", "other"}:
+        return None
+    before = names.matches(text).get(office.first - 1)
+    country = before.entry.country if before is not None else None
+    return office.role.voice, person.name if person else None, country
 
 
 def introduced(text: Text, head: Token) -> Voiced | None:
