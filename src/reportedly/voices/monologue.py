@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly import actors
 from reportedly.actors.persons import persons
 from reportedly.language.clauses import is_verb, subject_of
 from reportedly.language.text import Sentence, Text, Token
@@ -19,8 +20,10 @@ from reportedly.span import Span
 from reportedly.tables import toml
 from reportedly.voices.attribution import Attribution
 from reportedly.voices.source import modifier, phrase, speaks, voice
+from reportedly.voices.transcript import spoken, turns
 
 _FURTHEST = 15  # words between "said" and its colon: "told reporters in Geneva on Monday:"
+_FURTHER = 30  # and of "issued the following statement on the attack in Orvik:"
 _HEADING = 12  # words of a paragraph without a full stop that is a heading and no speech
 _OFFICIAL = frozenset({"government", "military", "police", "politician"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -46,15 +49,15 @@ def carried(text: Text, found: list[Attribution]) -> list[Attribution]:
     statement the report is becomes an attribution of its own. Content is one span a paragraph.
 
     >>> from reportedly.language import english
-    >>> from reportedly.report import plain
+    >>> from reportedly.report import clean
     >>> from reportedly.voices import find
-    >>> text = english.analyse(plain.report(
+    >>> text = english.analyse(clean(
     ...     "The governor spoke.\\n\\nGovernor Ada Lind said:\\n\\nWe mourn the dead.\\n\\nShells hit Orvik.",
     ...     title="Visit"))
     >>> [len(a.content) for a in find(text) if a.by == "rule:monologue"]
     [2]
     """
-    made: list[Attribution] = []
+    made = spoken(text)
     for opening in _openings(text, found):
         content = _content(text, opening, found)
         if content:
@@ -89,30 +92,30 @@ def _announced(
     if following.quoted or following.text in {'"', "“", "„", "«", "'", "‘", "``"}:
         return None
     verb = _verb(text, sentence, colon)
-    if verb is None:
+    if verb is None or verb.quoted:
         return None
     speaker = subject_of(verb)
     if speaker is None or speaker.i > colon.i or not speaks(text, speaker):
         return None
     ends = colon.i == sentence.last - 1
     block = ends and text.sentences[following.sentence].paragraph != sentence.paragraph
+    plain = block or any(t.lower == "following" for t in text.tokens[verb.i : colon.i])
     return _Opening(
-        speaker, phrase(text, speaker, verb), text.span_of(verb), following.i, block, block
+        speaker, phrase(text, speaker, verb), text.span_of(verb), following.i, block, plain
     )
 
 
 def _verb(text: Text, sentence: Sentence, colon: Token) -> Token | None:
-    low = max(sentence.first, colon.i - _FURTHEST)
     given = False
-    for token in reversed(text.tokens[low : colon.i]):
+    for token in reversed(text.tokens[max(sentence.first, colon.i - _FURTHER) : colon.i]):
         if token.quoted or token.text in {":", ";"}:
             return None
         given = given or token.lemma in _words("nouns")
         if is_verb(token) and token.dep not in {"aux", "auxpass", "amod"}:
             known = "giving" if given else "verbs"
             if token.lemma in _words(known) and token.tag != "VB":
-                return token
-            if token.lower not in {"following", "regarding", "concerning"}:
+                return token if given or colon.i - token.i <= _FURTHEST else None
+            if token.lower not in {"following", "regarding", "concerning"} and not given:
                 return None
     return None
 
@@ -134,7 +137,13 @@ def _titled(text: Text) -> _Opening | None:
         issuer = issuer or _issuer_before(text, noun)
         if issuer is not None:
             return _Opening(
-                issuer, phrase(text, issuer, noun), text.span_of(noun), body.first, True, plain, True
+                issuer,
+                phrase(text, issuer, noun),
+                text.span_of(noun),
+                body.first,
+                True,
+                plain,
+                True,
             )
         return None
     return None
@@ -156,20 +165,21 @@ def _issuer_before(text: Text, noun: Token) -> Token | None:
     if i < 0 or text.tokens[i].sentence != noun.sentence:
         return None
     before = text.tokens[i]
-    return before if before.pos == "PROPN" and modifier(text, before) is not None else None
+    return before if modifier(text, before) is not None else None
 
 
 def _content(text: Text, opening: _Opening, found: list[Attribution]) -> list[Span]:
     """What is said, by paragraph; nothing where the words do not show whose they are."""
     others = _others(text, found, opening)
     spoken_of = _spoken_of(text, opening.speaker)
+    labelled = {text.tokens[t.first].sentence for t in turns(text)}
     start = text.sentences[text.tokens[opening.first].sentence]
     taken: list[Sentence] = []
     for sentence in text.sentences[start.i :]:
+        if sentence.part == "headline" or sentence.i in labelled or _is_furniture(text, sentence):
+            break
         announced = opening.block and not opening.titled and sentence.paragraph == start.paragraph
         own_words = sentence.i == start.i and not opening.titled
-        if sentence.part == "headline" or _is_furniture(text, sentence):
-            break
         if not (announced or own_words) and (
             sentence.i in others or _mentions(text, sentence, spoken_of)
         ):
@@ -191,8 +201,10 @@ def _others(text: Text, found: list[Attribution], opening: _Opening) -> frozense
         token = text.token_at(a.cue[0].start)
         if token is None or token.quoted or not a.source or _is_first(a.source[0].quote):
             continue
-        past = any(t.tag == "VBD" for c in a.cue for t in text.between(c.start, c.end))
-        if a.speech != "indirect" or (past and a.manner == "speech" and not opening.block):
+        said = [t for c in a.cue for t in text.between(c.start, c.end)]
+        past = any(t.tag == "VBD" and t.lemma in _words("verbs") for t in said)
+        reported = past and (opening.titled or not opening.block)
+        if a.speech != "indirect" or (reported and not opening.plain):
             sentences.add(token.sentence)
     for sentence in text.sentences:
         for token in text.words(sentence):
@@ -208,7 +220,8 @@ def _spoken_of(text: Text, speaker: Token) -> frozenset[str]:
     words = {t.text for t in speaker.subtree() if t.i in named and named[t.i].last == t.i}
     if name and not words:
         words.add(name.split()[-1])
-    if not words or speaker.i not in named:
+    one = actors.who(text, speaker)
+    if not words and one is not None and one.sort == "person":
         words.add(f"the {speaker.lower}")
     return frozenset(words)
 
