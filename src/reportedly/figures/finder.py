@@ -51,6 +51,9 @@ _OF_PEOPLE = frozenset(
         "dead",
         "wounded",
         "injured",
+        "body",
+        "corpse",
+        "life",
     ]
 )
 _TO_PEOPLE = frozenset({"killed", "wounded", "missing", "captured", "detained", "displaced"})
@@ -113,6 +116,8 @@ def _single_heads(text: Text, taken: set[int]) -> list[Token]:
         if any(c.lower == "no" for c in trigger.children) and trigger.i not in taken:
             heads.setdefault(trigger.i, trigger)
     for token in text.tokens:
+        if token.tag == "PRP" and token.dep == "pobj" and token.head.head.lemma == "turn":
+            heads.setdefault(token.i, token)  # "turned the gun on himself"
         if token.lower == "no" and token.dep in {"det", "neg"} and token.head.i not in taken:
             heads.setdefault(token.head.i, token.head)
     return [heads[i] for i in sorted(heads)]
@@ -206,12 +211,12 @@ def _mortal(text: Text, phrase: Phrase, noun: Token) -> _Read | None:
         return None
     harm = harm_of(text, phrase.head, phrase.last)
     away = phrase.head.dep not in {"dobj", "nsubjpass", "conj"}  # "killed three streets from home"
-    if (
-        away
-        or harm is None
-        or harm.by.lemma not in _MORTAL
-        or harm.what not in {"killed", "wounded"}
-    ):
+    if harm is None or harm.what not in {"killed", "wounded"}:
+        return None
+    fatal = harm.what == "killed" and harm.by.lemma in {"dead", "die", "shoot"}
+    if fatal and phrase.head.dep in {"nsubj", "nsubjpass", "dobj", "conj"}:
+        return _harmed(text, phrase, harm)
+    if away or harm.by.lemma not in _MORTAL:
         return None
     return _harmed(text, phrase, harm)
 
@@ -235,7 +240,8 @@ def _distributed(text: Text, phrase: Phrase, read: list[_Read]) -> _Read | None:
 
 def _fatally(text: Text, phrase: Phrase) -> Harm | None:
     """ "14 shot, one fatally"."""
-    after = text.tokens[phrase.last + 1] if phrase.last + 1 < len(text.tokens) else None
+    at = phrase.last + (3 if phrase.part else 1)
+    after = text.tokens[at] if at < len(text.tokens) else None
     if after is not None and after.lower in _FATALLY:
         following = text.tokens[after.i + 1] if after.i + 1 < len(text.tokens) else None
         if following is None or following.pos == "PUNCT":

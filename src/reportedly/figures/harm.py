@@ -17,6 +17,7 @@ from reportedly.figures.predicates import (
     gravest,
     noun_harm,
     object_of,
+    of_those,
     passive_of,
     subject_of,
     verb_harm,
@@ -25,6 +26,9 @@ from reportedly.language import Text, Token
 from reportedly.language.negation import negated
 
 _UNREAL = frozenset({"will", "would", "could", "may", "might", "can", "should", "to", "'ll", "'d"})
+#: How the parser hangs what it cannot join to a list.
+_ASIDE = ("npadvmod", "intj", "dep")
+_ALMOST = frozenset({"nearly", "almost"})
 _SKIPPED = frozenset(
     [
         "be",
@@ -72,6 +76,7 @@ def triggers(text: Text) -> list[Token]:
         lookup("harms"), lookup("suffers"), lookup("states"), lookup("harm_of")
     )  # fmt: skip
     struck, deeds, lost = words("losses", "wounds"), lookup("deeds"), words("losses", "hospital")
+    clinging = words("losses", "cling")
     return [
         t
         for t in text.tokens
@@ -81,7 +86,8 @@ def triggers(text: Text) -> list[Token]:
             or t.lemma in suffers
             or t.lower in states
             or singular(t) in nouns
-            or t.lower in {"condition", "passed"}
+            or t.lower in {"condition", "passed", "suicide"}
+            or t.lemma in clinging
             or singular(t) in struck
             or singular(t) in deeds
             or t.lemma in lost
@@ -95,6 +101,26 @@ def harmed(trigger: Token) -> Iterator[Token]:
         yield from _each(trigger.head.kids("nsubj", "nsubjpass", "dobj"))
     yield from _each(trigger.kids("nsubjpass", "nsubj", "dobj", "poss"))
     above = trigger.head
+    for inverted in trigger.kids("auxpass"):
+        yield from _each(inverted.kids("nsubj", "nsubjpass"))  # "also killed were two nurses"
+    yield from (c for c in trigger.kids("conj") if c.tag == "PRP")  # "killed two and then himself"
+    for verb in (trigger, above):
+        yield from (c for c in verb.kids(*_ASIDE) if aside(c))
+    if trigger.pos == "NOUN" and trigger.lower in lookup("forms"):
+        yield from trigger.kids("compound")  # "Girl shot, killed", read as a noun
+    for called in above.kids("prep") if trigger.dep in {"dobj", "nsubjpass"} else ():
+        yield from _each(called.kids("pobj") if called.lower == "as" else [])
+    if trigger.lower == "suicide":
+        yield trigger
+    elif trigger.lower in {"life", "lives"}:
+        yield from trigger.kids("poss")
+        yield from _each(above.kids("nsubj") if trigger.dep == "dobj" else [])
+    group = trigger.head if trigger.dep in {"acl", "relcl"} else trigger
+    if group.dep == "nsubj" and group.head.lemma in {"be", "include"}:
+        yield from _each(group.head.kids("attr", "dobj"))  # "those killed were a nurse and …"
+    if trigger.lower in {"wounds", "injuries", "wound"} and trigger.dep == "pobj":
+        yield from _each([above.head])
+        yield from _each(above.head.kids("nsubj", "nsubjpass"))
     if trigger.lower == "condition" and trigger.dep == "pobj":
         yield from _each(above.head.kids("nsubj", "nsubjpass") or [above.head])
     elif singular(trigger) in lookup("deeds"):
@@ -139,7 +165,10 @@ def unreal(harm: Harm) -> bool:
     verb = harm.by
     while verb.dep in {"acomp", "oprd", "conj", "attr"} and verb.head.pos in {"VERB", "AUX"}:
         verb = verb.head
-    return any(c.dep == "aux" and c.lower in _UNREAL for c in verb.children)
+    return any(
+        (c.dep == "aux" and c.lower in _UNREAL) or (c.dep == "advmod" and c.lower in _ALMOST)
+        for c in verb.children
+    )
 
 
 def _each(heads: list[Token]) -> Iterator[Token]:
@@ -157,8 +186,20 @@ def _by_clause(head: Token, counted: Token | None = None) -> Harm | None:
         return None
     if head.dep == "nsubjpass":
         return passive_of(verb)
+    if head.dep in _ASIDE:
+        return _by_aside(head) if aside(head) else None
+    if head.dep == "pobj" and verb.lower == "as" and verb.head.lemma in {"identify", "name"}:
+        return of_those(verb.head)
+    if head.dep == "pobj" and verb.lower == "on" and verb.head.lemma == "turn":
+        return Harm("people", verb.head) if head.tag == "PRP" else None
+    if head.dep in {"nsubj", "nsubjpass"} and verb.dep == "auxpass":
+        return passive_of(verb.head)
     if head.dep == "nsubj":
         return subject_of(verb)
+    if head.dep == "conj" and head.tag == "PRP" and verb.pos == "VERB":
+        return object_of(head, verb)
+    if head.dep == "attr" and verb.lemma == "be" and (of := of_those(verb)) is not None:
+        return of
     if head.dep == "attr" and any(c.lower == "among" for c in verb.kids("prep")):
         return subject_of(verb)  # "among the dead were four soldiers"
     if head.dep in {"dobj", "oprd"}:
@@ -166,12 +207,31 @@ def _by_clause(head: Token, counted: Token | None = None) -> Harm | None:
     if head.dep == "pobj" and verb.lower == "of" and singular(verb.head) in lookup("harm_of"):
         return Harm(noun_harm(verb.head), verb.head)
     if head.dep == "poss" and singular(verb) in lookup("harm_of"):
+        if singular(verb) == "life" and any(c.lower == "own" for c in verb.children):
+            ended = verb.dep == "dobj" and verb.head.lemma in {"take", "end"}
+            return Harm("killed", verb.head) if ended else None
         if singular(verb) in {"body", "remains", "life", "arrest"}:
             return None
         return Harm(noun_harm(verb), verb)
     if head.dep == "compound" and singular(verb) in {"killing", "assassination", "murder"}:
         return None
     return None
+
+
+def aside(head: Token) -> bool:
+    """The first of a list that the parser does not join: "A teacher, his wife and a child were …"."""
+    verb = head.head
+    if head.i > verb.i or verb.pos not in {"VERB", "AUX"}:
+        return False
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is not None and subject.i < head.i:
+        return False
+    return any(c.text == "," and c.i > head.i for c in (*head.children, *verb.children))
+
+
+def _by_aside(head: Token) -> Harm | None:
+    verb = head.head
+    return passive_of(verb) if verb.child("nsubjpass", "auxpass") is not None else subject_of(verb)
 
 
 def _by_modifier(text: Text, head: Token) -> Harm | None:
@@ -226,7 +286,7 @@ def _beside(text: Text, head: Token, last: int) -> Harm | None:
             whom = None  # "2 killed others injured", "40 killed 100 injured"
         acting = whom or any(c.lower in {"at", "on"} for c in after.kids("prep"))
         if not acting and after.text != "killing":
-            return Harm(forms[after.lower], after)
+            return _graver(text, Harm(forms[after.lower], after))
     inside = [c for c in head.children if c.dep in _WITHIN and c.i < head.i]
     first = min((t.i for c in inside for t in c.subtree()), default=head.i)
     before = text.tokens[first - 1] if first else None
@@ -235,6 +295,22 @@ def _beside(text: Text, head: Token, last: int) -> Harm | None:
         if counted and before.pos != "ADJ" and before.lower not in {"dead", "missing"}:
             return Harm(forms[before.lower], before)
     return None
+
+
+def _graver(text: Text, harm: Harm) -> Harm:
+    """ "Shot, killed", "shot & killed": the graver of two forms side by side."""
+    at = harm.by.i + 1
+    if at + 1 < len(text.tokens) and text.tokens[at].lower in {",", "and", "&"}:
+        other = text.tokens[at + 1]
+        what = lookup("forms").get(other.lower)
+        following = text.tokens[at + 2].pos if at + 2 < len(text.tokens) else ""
+        if (
+            what
+            and GRAVITY[what] > GRAVITY[harm.what]
+            and following not in {"NOUN", "PROPN", "NUM", "DET"}
+        ):
+            return Harm(what, other)
+    return harm
 
 
 def _told_behind(text: Text, whom: Token) -> bool:

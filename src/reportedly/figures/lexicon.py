@@ -10,6 +10,7 @@ from typing import Any
 from reportedly import actors
 from reportedly.claim import Bound, Counted, Counted_who
 from reportedly.language import Text, Token
+from reportedly.language.numbers import numbers
 from reportedly.tables import toml
 
 #: The graver harm wins where several are said of the same people ("was shot and killed").
@@ -126,7 +127,14 @@ def age(text: Text, token: Token) -> int | None:
         return None
     if unit.lower != "year":
         return 0
-    return int(number.text) if number.text.isdigit() and len(number.text) < 4 else None
+    return int(number.text) if number.text.isdigit() else exact(text).get(number.i)
+
+
+def exact(text: Text) -> Mapping[int, int]:
+    """The exact numbers of a text by their last token."""
+    return text.once(
+        "figures.exact", lambda t: {n.last: n.best for n in numbers(t) if n.best is not None}
+    )
 
 
 def who_of(text: Text, token: Token) -> Counted_who:

@@ -8,12 +8,15 @@ from reportedly.claim import Bound
 from reportedly.figures.bounds import bounded
 from reportedly.figures.lexicon import is_name, is_person, lookup, may_be_name, singular, words
 from reportedly.figures.revisions import renewed
+from reportedly.figures.uncounted import numbers_nothing
 from reportedly.language import Text, Token
 from reportedly.language.numbers import Number, numbers
 
 _ONE = frozenset({"a", "an", "another", "one"})
 _MEASURING = frozenset({"how", "as", "so", "too"})  # "how many", "as many as possible"
 _JOINING = frozenset({"-", "and", "year", "old"})
+#: Words that stand for somebody spoken of before.
+PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _NOBODY = frozenset({"nobody", "none"})
 
 
@@ -54,14 +57,27 @@ def single(text: Text, head: Token) -> Phrase | None:
     if nobody or "no" in dets:
         first = _left(text, head) if "no" in dets else head.i - (head.lower == "one")
         return Phrase(first, head.i, head, None if nobody else head, 0, 0, 0, "exact")
-    if head.lower in {"he", "she", "him", "her", "himself", "herself"}:
+    if head.lower in PRONOUNS:
         return Phrase(head.i, head.i, head, head, 1, 1, 1, "exact")
-    if head.dep == "conj" and head.tag == "NN" and not dets and _determined(head.head):
+    if head.lower in {"his", "her"} and singular(head.head) == "life":
+        return Phrase(head.i, head.head.i, head, head, 1, 1, 1, "exact")
+    if head.lower == "suicide":
+        if head.dep != "dobj" or head.head.lemma != "commit":
+            return None
+        return Phrase(head.i, head.i, head, head, 1, 1, 1, "exact")
+    if _one_more(text, head, dets):
+        return Phrase(_left(text, head), head.i, head, head, 1, 1, 1, "exact")
+    if head.lower in words("persons", "pairs") and "nummod" not in {c.dep for c in head.children}:
+        return Phrase(_left(text, head), head.i, head, head, 2, 2, 2, "exact")
+    joined = head.dep == "conj" and head.tag == "NN" and not dets and _determined(head.head)
+    if joined and not _another_person(head):
         return None  # "a former editor and columnist" is one person
     deed = _deed(text, head)
     if deed is not None:
         return deed
-    if head.tag not in {"NN", "NNP", "JJ"} or singular(head) in words("people", "collectives"):
+    if head.tag not in {"NN", "NNP", "JJ", "UH"} or singular(head) in words(
+        "people", "collectives"
+    ):
         return None
     if not (is_person(text, head) or is_name(text, head) or may_be_name(text, head)):
         return None
@@ -70,6 +86,33 @@ def single(text: Text, head: Token) -> Phrase | None:
     if head.pos == "NOUN" and singular(head) != head.lower:
         return None  # "servicemen", which the tagger takes for one
     return Phrase(_left(text, head), head.i, head, head, 1, 1, 1, "exact")
+
+
+def _one_more(text: Text, head: Token, dets: set[str]) -> bool:
+    """ "Another was wounded", "a fourth", "the other": a person, where no thing was told of before."""
+    ordinal = head.lower in words("persons", "ordinals") and bool(dets & {"a", "the"})
+    if head.lower != "another" and not ordinal and not (head.lower == "other" and "the" in dets):
+        return False
+    if head.dep not in {"nsubj", "nsubjpass", "dobj", "conj", "ROOT"}:
+        return False
+    for token in reversed(text.tokens[max(head.i - 20, 0) : head.i]):
+        if token.sentence == head.sentence and token.dep in {"nsubj", "nsubjpass", "dobj"}:
+            return (
+                token.pos == "NUM"
+                or token.pos == "PRON"
+                or is_person(text, token)
+                or is_name(text, token)
+            )
+    return False
+
+
+def _another_person(head: Token) -> bool:
+    """ "A father and daughter", "a woman and child": of another sex, or a child."""
+    one, other = lookup("sexes").get(singular(head.head)), lookup("sexes").get(singular(head))
+    if one and other and one != other:
+        return True
+    child = lookup("who").get(singular(head)) == "children"
+    return child and lookup("who").get(singular(head.head)) != "children"
 
 
 def _determined(head: Token) -> bool:
@@ -127,16 +170,29 @@ def _numbered(text: Text, number: Number, change: Token | None) -> Phrase | None
     ):
         return None
     head, noun, last = _noun(text, number)
-    if noun is None and _aside(tokens, number):
+    if numbers_nothing(text, number, noun):
         return None
-    if tokens[number.first].lower == "both" and _correlative(tokens[number.first], after, noun):
+    if before is not None and before.lower == "no" and tokens[number.first].lower == "one":
         return None
     first = min(bound.first, number.first)
+    of = head.head
+    if (
+        noun is None
+        and head.dep == "pobj"
+        and of.lower == "of"
+        and of.head.lower in words("persons", "sized")
+    ):
+        head = noun = of.head  # "a family of four"
+        first = min(first, head.i)
+    if tokens[number.first].lower == "both" and _correlative(tokens[number.first], after, noun):
+        return None
     if number.kind == "range" and before is not None and before.lower in {"between", "from"}:
         first = min(first, before.i)
     if first and tokens[first - 1].lower in {"a", "an", "the", "another"}:
         first -= 1
     last = max(last, bound.last)
+    if tokens[number.last].lower == "couple" and (after is None or after.lower != "of"):
+        return Phrase(first, last, head, noun, 2, 2, 2, "exact")
     part = (
         number.last + 2 < len(tokens)
         and tokens[number.last + 1].lower == "of"
@@ -220,12 +276,3 @@ def _counted(text: Text, token: Token) -> bool:
     if word in lookup("harm_nouns") or word in lookup("things"):
         return True
     return word in words("losses", "lives") or is_person(text, token)
-
-
-def _aside(tokens: tuple[Token, ...], number: Number) -> bool:
-    """A bare number between commas is an age or a score ("Lee, 34, was hurt")."""
-    before = tokens[number.first - 1].text if number.first else ""
-    after = tokens[number.last + 1].text if number.last + 1 < len(tokens) else ""
-    named = number.first > 1 and tokens[number.first - 2].pos == "PROPN"
-    placed = after in {"in", "at", "near"}  # "two in Barda, five in Ganja"
-    return before in {",", "("} and (after in {",", ")"} or (named and not placed))

@@ -31,7 +31,12 @@ _FOUND = frozenset(
         "suspect",
     ]
 )
-_CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "fair", "good", "satisfactory"})
+_CONDITIONS = frozenset(
+    [
+        "critical", "serious", "stable", "grave", "fair", "good", "satisfactory", "guarded",
+        "threatening",
+    ]
+)  # fmt: skip
 _MEN = frozenset({"man", "people", "person", "member", "crew", "personnel"})
 _TAKE = frozenset({"take", "hold", "make"})
 _TAKEN = frozenset({"prisoner", "captive", "hostage"})
@@ -51,17 +56,39 @@ def conjuncts(head: Token) -> Iterator[Token]:
     for _ in range(12):
         other = todo.child("conj")
         if other is None:
-            other = todo.child("appos")  # the parser's guess at the middle of a list: "A, B and C"
-            if other is None or other.child("conj") is None or other.child("cc") is None:
+            other = _listed(todo)
+            if other is None:
                 return
         yield other
         todo = other
 
 
+def _listed(head: Token) -> Token | None:
+    """The parser's guess at the middle of a list: "A, B and C", "A, 25, B, 31, and C"."""
+    for other in head.kids("appos"):
+        names = head.tag == "NNP" and other.tag == "NNP"
+        if names or (other.child("conj") is not None and other.child("cc") is not None):
+            return other
+    return None
+
+
 def noun_harm(noun: Token) -> str:
     what = lookup("harm_of")[singular(noun)]
+    if what == "people" and noun.dep == "pobj" and _murder_of(noun.head):
+        return "killed"
     deadly = any(c.lower in words("deadly", "adjectives") for c in noun.children)
     return "killed" if deadly and what in {"people", "wounded"} else what
+
+
+def _murder_of(prep: Token) -> bool:
+    """ "Charged with murder in the shooting of", "convicted of manslaughter in …"."""
+    above = prep.head
+    crimes = [above, *(t for of in above.kids("prep") for t in of.kids("pobj"))]
+    return any(
+        t.lower in {"murder", "homicide", "manslaughter"}
+        and not any(c.lower == "attempted" for c in t.children)
+        for t in crimes
+    )
 
 
 def _to_hospital(verb: Token) -> Harm | None:
@@ -101,9 +128,10 @@ def passive_of(verb: Token) -> Harm | None:
     own = verb_harm(verb) or _to_hospital(verb) or _taken(verb)
     for child in verb.children:
         if child.dep in {"oprd", "acomp", "xcomp", "ccomp"} and verb.lemma in _FOUND:
-            what = lookup("states").get(child.lower) or lookup("harms").get(child.lemma)
-            if what:
-                own = Harm(what, child)
+            what = lookup("states").get(child.lower)
+            told = Harm(what, child) if what else verb_harm(child)
+            if told is not None:
+                own = told
             elif child.lemma == "have" or child.lemma in lookup("suffers"):
                 deeper = verb_harm(child) or _suffering(child)
                 own = own or deeper
@@ -120,6 +148,7 @@ def subject_of(verb: Token) -> Harm | None:
         bare = (
             not aimed
             and verb.child("dobj", "ccomp") is None
+            and not any(c.child("dobj") for c in verb.kids("conj") if c.lemma in lookup("harms"))
             and verb.child("prep", "npadvmod", "advmod", "conj")
         )
         found = verb_harm(verb) if bare else None
@@ -131,9 +160,11 @@ def _suffering(verb: Token) -> Harm | None:
         return Harm("killed", verb)
     if verb.lemma in lookup("suffers"):
         return Harm(lookup("suffers")[verb.lemma], verb)
-    if verb.lemma in _BE or verb.lemma in _FOUND:
+    if verb.lemma in _BE or (verb.lemma in _FOUND and verb.child("dobj") is None):
         for child in verb.children:
             if child.dep in {"acomp", "attr", "oprd", "xcomp", "advcl", "amod"}:
+                if child.child(*SUBJECTS) is not None:
+                    continue  # "is in custody after a guard was shot", "left seven dead"
                 what = lookup("states").get(child.lower)
                 if what is None and child.tag == "VBN":
                     what = lookup("harms").get(child.lemma)
@@ -150,6 +181,23 @@ def _suffering(verb: Token) -> Harm | None:
         wound = verb.child("dobj")
         if wound is not None and singular(wound) in words("losses", "wounds"):
             return Harm("wounded", wound)
+        for child in verb.kids("prep"):
+            for wound in child.kids("pobj") if child.lower == "from" else ():
+                if singular(wound) in words("losses", "wounds"):
+                    return Harm("wounded", wound)
+    return _life(verb)
+
+
+def _life(verb: Token) -> Harm | None:
+    """ "Lost his life", "is fighting for her life"."""
+    thing = verb.child("dobj")
+    if verb.lemma == "lose" and thing is not None and singular(thing) in words("losses", "lives"):
+        return Harm("killed", verb) if thing.child("poss") is not None else None
+    if verb.lemma in words("losses", "cling"):
+        for child in verb.kids("prep"):
+            for thing in child.kids("pobj") if child.lower in {"for", "to"} else ():
+                if singular(thing) in words("losses", "lives"):
+                    return Harm("wounded", verb)
     return None
 
 
@@ -163,9 +211,13 @@ def _among(verb: Token) -> Harm | None:
     return None
 
 
-def _of_those(verb: Token) -> Harm | None:
+def of_those(verb: Token) -> Harm | None:
     """ "Those killed include four nurses", "the dead included two boys"."""
-    group = verb.child("nsubj")
+    group = (
+        verb.child("dobj", "nsubjpass")
+        if verb.lemma in {"identify", "name"}
+        else verb.child("nsubj")
+    )
     return _group_harm(group) if group is not None else None
 
 
@@ -178,7 +230,11 @@ def _group_harm(group: Token) -> Harm | None:
 
 
 def condition_of(prep: Token) -> Harm | None:
-    """ "In critical condition"."""
+    """ "In critical condition", "with shrapnel wounds"."""
+    if prep.dep == "prep" and prep.lower == "with":
+        for wound in prep.kids("pobj"):
+            if singular(wound) in words("losses", "wounds") and wound.child("det") is None:
+                return Harm("wounded", wound)
     condition = prep.child("pobj") if prep.dep == "prep" and prep.lower == "in" else None
     if condition is None or condition.lower != "condition":
         return None
@@ -198,7 +254,11 @@ def object_of(head: Token, verb: Token) -> Harm | None:
         if verb.lemma in {"lose", "cost"} and people:
             return Harm("killed", verb)
     if verb.lemma == "include":
-        return _of_those(verb)
+        return of_those(verb)
+    if verb.lemma == "commit" and head.lower == "suicide":
+        return Harm("killed", verb)
+    if (rushed := _to_hospital(verb)) is not None:
+        return rushed
     if head.i > verb.i and singular(head) not in _TAKEN and (taken := _taken(verb)) is not None:
         return taken
     for child in verb.kids("oprd", "acomp", "xcomp", "ccomp", "advcl"):
@@ -248,6 +308,8 @@ def gravest(own: Harm | None, verb: Token, shared: bool = True) -> Harm | None:
     """The gravest harm of coordinated verbs; "killed or wounded" is harm of either kind."""
     found = [own] if own else []
     linked = list(conjuncts(verb)) if shared else []
+    if shared:
+        linked += [c for c in verb.kids("advcl") if c.tag == "VBN" and c.i == verb.i + 2]
     if not shared and verb.dep == "conj":
         linked = [verb.head]  # "killed and wounded 12"
     for other in linked:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.claim import Counted, Figure
-from reportedly.figures.lexicon import singular
+from reportedly.figures.lexicon import singular, words
 from reportedly.figures.mention import FigureMention
+from reportedly.figures.persons import Person, persons
 from reportedly.language import Text
 
 #: Words for somebody spoken of before; alone they are a first mention like any other.
@@ -78,43 +79,108 @@ def toll(text: Text, mentions: Sequence[FigureMention], what: Counted) -> Toll |
     >>> [(found := toll(text, find(text), w)) and found.best for w in ("killed", "wounded")]
     [2, 7]
     """
+    told = _Told.of(text, mentions)
+    if what == "killed":
+        return _with_perpetrators(told, _sum(told, "killed"))
     if what != "wounded":
-        return _sum(text, mentions, what)
-    own = _sum(text, mentions, what, _dead(text, mentions))
-    hit = _sum(text, mentions, "people")
-    dead = _sum(text, mentions, "killed")
+        return _sum(told, what)
+    own = _sum(told, "wounded", told.dead)
+    hit = _sum(told, "people")
+    dead = toll(text, mentions, "killed")
     left = (hit.best if hit else 0) - (dead.best if dead else 0)
     if hit is None or left <= (own.best if own else 0):
         return own
     return Toll(own.low if own else left, left, left, hit.mentions)
 
 
-def _dead(text: Text, mentions: Sequence[FigureMention]) -> frozenset[str]:
-    """The nouns of single persons who are dead, so that their wounds are not counted beside."""
-    dead = {
-        singular(text.tokens[m.noun])
-        for m in mentions
-        if m.figure.what == "killed" and value(m.figure) == 1 and m.noun is not None
-    }
-    return frozenset(dead | AGAIN if dead else dead)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A report's figures with the persons whom the single ones mean."""
+
+    text: Text
+    mentions: Sequence[FigureMention]
+    who: Mapping[int, int]
+    """The person (by number) of each single mention."""
+    dead: frozenset[int]
+    hurt: frozenset[int]
+    persons: Sequence[Person]
+
+    @classmethod
+    def of(cls, text: Text, mentions: Sequence[FigureMention]) -> _Told:
+        singles = [n for n, m in enumerate(mentions) if _single(text, m)]
+        found = persons(text, mentions, singles)
+        who = {n: number for number, person in enumerate(found) for n in person.mentions}
+        dead = frozenset(n for n, p in enumerate(found) if p.dead)
+        return cls(text, mentions, who, dead, frozenset(range(len(found))) - dead, found)
 
 
-def _sum(
-    text: Text, mentions: Sequence[FigureMention], what: Counted, gone: frozenset[str] = frozenset()
-) -> Toll | None:
+def _single(text: Text, mention: FigureMention) -> bool:
+    harmed = mention.figure.what in {"killed", "wounded", "people"}
+    return (
+        harmed
+        and mention.by != "deeds"
+        and value(mention.figure) == 1
+        and mention.noun is not None
+        and _counts(text, mention, mention.figure.what)
+        and _sentence(text, mention) is not None
+    )
+
+
+def _with_perpetrators(told: _Told, counted: Toll | None) -> Toll | None:
+    """The dead with a perpetrator who died too, where what counts the dead leaves him out.
+
+    "Killed three people before killing himself" and "two officers" leave him out; "three people
+    were killed" may count him.
+    """
+    ended = [
+        p for p in told.persons if p.perpetrator and (p.dead or (p.oneself and _suicide(told.text)))
+    ]
+    counted_in = set(counted.mentions) if counted else set()
+    ended = [p for p in ended if not counted_in & set(p.mentions)][:1]
+    if not ended:
+        return counted
+    if counted is None:
+        return Toll(1, 1, 1, tuple(ended[0].mentions[:1]))
+    if not all(_others(told, n) for n in counted.mentions):
+        return counted
+    high = None if counted.high is None else counted.high + 1
+    mentions = (*counted.mentions, ended[0].mentions[0])
+    return Toll(counted.low + 1, counted.best + 1, high, tuple(sorted(mentions)))
+
+
+def _others(told: _Told, n: int) -> bool:
+    """Whether a figure counts those whom somebody killed, so that he is none of them."""
+    mention, tokens = told.mentions[n], told.text.tokens
+    inside = told.text.between(mention.figure.mention.start, mention.figure.mention.end)
+    head = inside[-1] if mention.noun is None else tokens[mention.noun]
+    sentence = told.text.words(told.text.sentence_of(head))
+    if any(t.lower in {"including", "among"} for t in sentence):
+        return False
+    if mention.noun is not None and singular(head) not in words("persons", "anybody"):
+        return True
+    while head.dep == "conj":
+        head = head.head
+    if head.dep == "pobj":
+        return singular(head.head.head) in words("persons", "done")
+    return head.dep == "dobj" and head.head.lemma not in {"leave", "find"}
+
+
+def _suicide(text: Text) -> bool:
+    return any(t.lower in {"suicide", "suicides"} for t in text.tokens)
+
+
+def _sum(told: _Told, what: Counted, gone: frozenset[int] = frozenset()) -> Toll | None:
+    text, mentions = told.text, told.mentions
     sums: dict[int, list[int]] = {}
     for n, mention in enumerate(mentions):
         sentence = _sentence(text, mention) if _counts(text, mention, what) else None
-        if sentence is None:
-            continue
-        single = value(mention.figure) == 1 and mention.noun is not None
-        if single and singular(text.tokens[mention.noun or 0]) in gone:
+        if sentence is None or told.who.get(n) in gone:
             continue
         sums.setdefault(sentence, []).append(n)
     best: list[int] = []
     led = False
     for sentence in sorted(sums):
-        indices = _once(text, mentions, sums[sentence])
+        indices = _once(told, sums[sentence])
         total, before = _total(mentions, indices), _total(mentions, best)
         first = text.sentences[sentence].part in {"headline", "lead"}
         if total > before and (not led or first):
@@ -158,11 +224,38 @@ def _total(mentions: Sequence[FigureMention], indices: Sequence[int]) -> int:
     return sum(value(mentions[n].figure) or 0 for n in indices)
 
 
-def _once(text: Text, mentions: Sequence[FigureMention], indices: list[int]) -> list[int]:
-    chosen = [mentions[n] for n in indices]
-    parts = [m for m in chosen if m.figure.part_of is not None]
-    kept = distinct(text, chosen) or parts
-    return [n for n in indices if mentions[n] in kept]
+def _once(told: _Told, indices: list[int]) -> list[int]:
+    """The mentions of a sentence, each person and each number once."""
+    kept: list[int] = []
+    seen: set[object] = set()
+    for n in indices:
+        mention = told.mentions[n]
+        key: object = told.who.get(n, _key(told.text, mention))
+        if key in seen or mention.figure.part_of is not None:
+            continue
+        seen.add(key)
+        kept.append(n)
+    firm = [n for n in kept if told.mentions[n].by != "deeds"]
+    return _unsplit(told, firm) or kept or indices[:1]
+
+
+def _unsplit(told: _Told, indices: list[int]) -> list[int]:
+    """Without what only divides or sums up: "four teens, one of 19 and three of 17", "both died"."""
+    sizes = [value(told.mentions[n].figure) or 0 for n in indices]
+    if len(indices) > 2 and sizes[0] == sum(sizes[1:]):
+        return indices[:1]
+    summing = [n for n in indices if _sums_up(told, n)]
+    others = [n for n in indices if n not in summing]
+    if summing and others:
+        return max(summing, others, key=lambda some: _total(told.mentions, some))
+    return indices
+
+
+def _sums_up(told: _Told, n: int) -> bool:
+    figure = told.mentions[n].figure
+    return (
+        figure.mention.quote.split()[0].lower() in {"both", "all"} and told.mentions[n].noun is None
+    )
 
 
 def _again(text: Text, mention: FigureMention) -> bool:
