@@ -134,7 +134,7 @@ def test_in_a_transcript_every_turn_is_its_speakers() -> None:
 
 
 def test_what_a_questioner_states_is_no_question() -> None:
-    text, found = read(TALK, "Briefing")
+    _, found = read(TALK, "Briefing")
     stated = [a for a in found if any("Rebels attacked" in c.quote for c in a.content)]
     assert [(a.kind, a.stance) for a in stated] == [("journalist", "asserts")]
 

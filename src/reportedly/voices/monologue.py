@@ -215,13 +215,15 @@ def _others(text: Text, found: list[Attribution], opening: _Opening) -> frozense
 
 def _spoken_of(text: Text, speaker: Token) -> frozenset[str]:
     """The words that would show that the speaker is spoken of: surname and, lower-cased, office."""
+    one = actors.who(text, speaker)
+    if one is not None and one.sort == "body":
+        return frozenset()  # a state's statement says "the state welcomes" of itself
     name = voice(text, speaker)[1]
     named = persons(text)
     words = {t.text for t in speaker.subtree() if t.i in named and named[t.i].last == t.i}
     if name and not words:
         words.add(name.split()[-1])
-    one = actors.who(text, speaker)
-    if not words and one is not None and one.sort == "person":
+    if not words and one is not None:
         words.add(f"the {speaker.lower}")
     return frozenset(words)
 
