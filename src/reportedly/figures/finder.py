@@ -186,7 +186,7 @@ def _read(text: Text, phrase: Phrase) -> _Read | None:
     claimed = text.tokens[phrase.first - 1] if phrase.first else noun
     if lives and claimed.lemma in words("losses", "verbs"):
         harm = Harm("killed", claimed)
-    if harm is not None and not (own and own != "people" and harm.what == "people"):
+    if harm is not None and not (own == "killed" or (own and own != "people" and harm.what == "people")):
         return _harmed(text, phrase, harm)
     if own is not None:
         what: Counted = own  # type: ignore[assignment]  # the table's keys are the record's
@@ -324,4 +324,20 @@ def _joined(text: Text, read: list[_Read]) -> list[FigureMention]:
         if part_of is None:
             before.append((len(found), p, what))
         found.append(made)
-    return [replace(m) for m in found]
+    return _among(found)
+
+
+def _among(found: list[FigureMention]) -> list[FigureMention]:
+    """ "One of five people wounded": the one is a part of the five, who are told behind."""
+    tied = list(found)
+    for n, mention in enumerate(found):
+        figure = mention.figure
+        inside = (
+            m
+            for m in range(n + 1, len(found))
+            if found[m].figure.mention.start < figure.mention.end
+        )
+        whole = next(inside, None)
+        if whole is not None and figure.part_of is None and found[whole].figure.part_of is None:
+            tied[n] = replace(mention, figure=replace(figure, part_of=whole))
+    return tied

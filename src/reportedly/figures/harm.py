@@ -280,12 +280,12 @@ def _beside(text: Text, head: Token, last: int) -> Harm | None:
     """The word right behind or before a phrase, whatever the tagger makes of a headline's capitals."""
     forms = lookup("forms")
     after = text.tokens[last + 1] if last + 1 < len(text.tokens) else None
-    if after is not None and after.lower in forms and after.sentence == head.sentence:
+    if after is not None and after.lower in lookup("forms_behind") and after.sentence == head.sentence:
         whom = after.child("dobj")
         if whom is not None and whom.i == after.i + 1 and _told_behind(text, whom):
             whom = None  # "2 killed others injured", "40 killed 100 injured"
         acting = whom or any(c.lower in {"at", "on"} for c in after.kids("prep"))
-        if not acting and after.text != "killing":
+        if not acting:
             return _graver(text, Harm(forms[after.lower], after))
     inside = [c for c in head.children if c.dep in _WITHIN and c.i < head.i]
     first = min((t.i for c in inside for t in c.subtree()), default=head.i)

@@ -121,6 +121,8 @@ def _former(
         return next((p for p in fit if p.dead), None) or next(iter(fit), None)
     if mention.figure.what == "wounded" and not (traits.again or traits.pronoun):
         alive = [p for p in fit if not p.dead]
+        same = [p for p in fit if traits.years is not None and traits.years == p.years]
+        alive = alive or same
         fit = alive or (fit if _sent(text, mention) and not traits.names else [])
     return next(iter(fit), None)
 
@@ -206,6 +208,8 @@ def traits_of(text: Text, mention: FigureMention, noun: Token) -> Traits:
     names = () if pronoun else _names(text, noun)
     beside = {c.lower for c in noun.children if c.i < noun.i}
     years = _years(text, noun)
+    for other in noun.kids("appos"):
+        years = _years(text, other) if years is None else years
     word = singular(noun)
     sex = lookup("sexes").get(noun.lower) or lookup("sexes").get(word)
     for c in noun.children:

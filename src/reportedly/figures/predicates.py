@@ -98,7 +98,8 @@ def _to_hospital(verb: Token) -> Harm | None:
     for child in verb.children:
         if child.dep == "prep" and child.lower in {"to", "into"}:
             for thing in child.kids("pobj"):
-                if singular(thing) in words("losses", "hospitals"):
+                other = any(c.lower in words("losses", "no_hospitals") for c in thing.children)
+                if singular(thing) in words("losses", "hospitals") and not other:
                     return Harm("killed" if _ended(verb) else "wounded", verb)
     return None
 
@@ -166,10 +167,9 @@ def _suffering(verb: Token) -> Harm | None:
                 if child.child(*SUBJECTS) is not None:
                     continue  # "is in custody after a guard was shot", "left seven dead"
                 what = lookup("states").get(child.lower)
-                if what is None and child.tag == "VBN":
-                    what = lookup("harms").get(child.lemma)
-                if what:
-                    return Harm(what, child)
+                told = verb_harm(child) if what is None and child.tag == "VBN" else None
+                if what or told:
+                    return told or Harm(what or "", child)
             condition = condition_of(child)
             if condition is not None:
                 return condition

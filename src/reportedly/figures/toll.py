@@ -244,11 +244,26 @@ def _unsplit(told: _Told, indices: list[int]) -> list[int]:
     sizes = [value(told.mentions[n].figure) or 0 for n in indices]
     if len(indices) > 2 and sizes[0] == sum(sizes[1:]):
         return indices[:1]
+    indices = [n for n in indices if not any(_spells_out(told, n, m) for m in indices if m < n)]
     summing = [n for n in indices if _sums_up(told, n)]
     others = [n for n in indices if n not in summing]
     if summing and others:
         return max(summing, others, key=lambda some: _total(told.mentions, some))
     return indices
+
+
+def _spells_out(told: _Told, n: int, group: int) -> bool:
+    """ "Three others, a woman, her son and …": whether a figure is in apposition to a group."""
+    noun, whole = told.mentions[n].noun, told.mentions[group].noun
+    if noun is None or whole is None or (value(told.mentions[group].figure) or 0) < 2:
+        return False
+    token = told.text.tokens[noun]
+    while token.dep in {"conj", "appos"} and token.head.i < token.i:
+        apposed = token.dep == "appos"
+        token = token.head
+        if token.i == whole:
+            return apposed
+    return False
 
 
 def _sums_up(told: _Told, n: int) -> bool:

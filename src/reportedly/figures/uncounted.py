@@ -9,6 +9,7 @@ from reportedly.language.numbers import Number
 #: How far a street's word may stand behind its house number ("1700 E. 18th St.").
 _STREET = 5
 _OLDEST = 110
+_CLOSING = frozenset({",", ")", "(", ";", ".", "-", "–", "—"})
 
 
 def numbers_nothing(text: Text, number: Number, noun: Token | None) -> bool:
@@ -17,6 +18,9 @@ def numbers_nothing(text: Text, number: Number, noun: Token | None) -> bool:
     after = text.tokens[number.last + 1] if number.last + 1 < len(text.tokens) else None
     if number.kind == "year" and noun is not None and _dates(text, noun):
         return True
+    slashed = any(t is not None and t.text == "/" for t in (before, after))
+    if slashed and number.span.quote.isdigit():
+        return True  # "1 / 3"
     if number.kind in {"cardinal", "year"} and (_house(text, number) or _in_a_series(text, number)):
         return True
     if before is None:
@@ -59,10 +63,10 @@ def _aged(
     text: Text, number: Number, before: Token, after: Token | None, noun: Token | None
 ) -> bool:
     """ "Lee, 34, was hurt", "both 16, were killed", "ages 22, 26 and 37", "Lee, 79 (a guard)"."""
-    if number.kind != "cardinal" or number.best is None or number.best > _OLDEST:
+    if number.kind not in {"cardinal", "range"} or (number.best or 0) > _OLDEST:
         return False
     tokens = text.tokens
-    closed = after is None or after.text in {",", ")", "(", ";", "."}
+    closed = after is None or after.text in _CLOSING
     if not number.span.quote.isdigit():
         return (
             noun is None
@@ -77,6 +81,10 @@ def _aged(
         return True
     if before.lower == "both" and closed and noun is None:
         return True
+    if before.lower == "than" and i and tokens[i - 1].lower in {"younger", "older"}:
+        return True
+    if number.kind == "range":
+        return False
     placed = after is not None and after.text in {
         "in",
         "at",
