@@ -290,10 +290,33 @@ def _beside(text: Text, head: Token, last: int) -> Harm | None:
     inside = [c for c in head.children if c.dep in _WITHIN and c.i < head.i]
     first = min((t.i for c in inside for t in c.subtree()), default=head.i)
     before = text.tokens[first - 1] if first else None
+    listed = _list_form(text, head, last)
+    if listed is not None:
+        return listed
     if before is not None and before.lower in forms and before.sentence == head.sentence:
         counted = any(c.dep == "nummod" for c in head.children) or head.pos == "NUM"
         if counted and before.pos != "ADJ" and before.lower not in {"dead", "missing"}:
             return Harm(forms[before.lower], before)
+    return None
+
+
+def _list_form(text: Text, head: Token, last: int) -> Harm | None:
+    """ "2 girls, 2 men shot", "2 guards, gunman dead": a headline's list before its one word of harm."""
+    forms = lookup("forms_behind")
+    tokens = text.tokens
+    if text.sentence_of(head).part != "headline" or last + 1 >= len(tokens):
+        return None
+    if tokens[last + 1].lower not in {",", "and", "&"}:
+        return None
+    people = False
+    for token in tokens[last + 2 : last + 9]:
+        if token.sentence != head.sentence:
+            return None
+        if token.lower in forms and people:
+            return _graver(text, Harm(forms[token.lower], token))
+        people = people or token.pos in {"NOUN", "PROPN", "NUM"}
+        if token.pos not in {"NOUN", "PROPN", "NUM", "ADJ", "DET", "PUNCT", "CCONJ"} or token.text in {":", ";"}:
+            return None
     return None
 
 

@@ -162,6 +162,8 @@ def _at_odds(traits: Traits, person: Person) -> bool:
         return True
     if traits.child is not None and person.child is not None and traits.child != person.child:
         return True
+    if traits.suspect and not person.dead:
+        return True
     known = traits.pronoun or traits.suspect
     return traits.perpetrator != person.perpetrator and not known
 

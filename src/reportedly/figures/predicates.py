@@ -185,7 +185,18 @@ def _suffering(verb: Token) -> Harm | None:
             for wound in child.kids("pobj") if child.lower == "from" else ():
                 if singular(wound) in words("losses", "wounds"):
                     return Harm("wounded", wound)
-    return _life(verb)
+    return _life(verb) or _arrived(verb)
+
+
+def _arrived(verb: Token) -> Harm | None:
+    """ "Showed up at a hospital with shrapnel wounds"."""
+    if verb.lemma not in words("losses", "arrive"):
+        return None
+    after = [t for t in verb.subtree() if t.i > verb.i]
+    wound = next((t for t in after if t.dep == "pobj" and t.head.lower == "with"), None)
+    there = any(singular(t) in words("losses", "hospitals") for t in after)
+    hurt = wound is not None and singular(wound) in words("losses", "wounds")
+    return Harm("wounded", verb) if there and hurt else None
 
 
 def _life(verb: Token) -> Harm | None:
@@ -313,7 +324,7 @@ def gravest(own: Harm | None, verb: Token, shared: bool = True) -> Harm | None:
     if not shared and verb.dep == "conj":
         linked = [verb.head]  # "killed and wounded 12"
     for other in linked:
-        if shared and other.child(*SUBJECTS) is not None:
+        if (shared and other.child(*SUBJECTS) is not None) or other.child("neg") is not None:
             continue
         if other.child("dobj") is not None and other.lemma in lookup("harms"):
             continue

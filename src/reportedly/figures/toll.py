@@ -16,6 +16,7 @@ from reportedly.language import Text
 AGAIN = frozenset({"he", "she", "him", "her", "victim", "man", "woman", "person", "body"})
 #: Verbs that say that people were hit, not how they fared.
 HIT = frozenset({"shoot", "gun", "hit", "strike", "graze"})
+_OTHERS = frozenset({"other", "others", "another", "more", "additional", "surviving"})
 _ELSEWHEN = re.compile(r"\b(?:last|previous|that) (?:year|month|week)\b|\b(?:years?|months?|weeks?) (?:ago|earlier|before)\b|\bin (?:19|20)\d\d\b", re.I)  # fmt: skip
 
 
@@ -87,10 +88,23 @@ def toll(text: Text, mentions: Sequence[FigureMention], what: Counted) -> Toll |
     own = _sum(told, "wounded", told.dead)
     hit = _sum(told, "people")
     dead = toll(text, mentions, "killed")
-    left = (hit.best if hit else 0) - (dead.best if dead else 0)
+    left = _alive(told, hit, dead.best if dead else 0) if hit else 0
     if hit is None or left <= (own.best if own else 0):
         return own
     return Toll(own.low if own else left, left, left, hit.mentions)
+
+
+def _alive(told: _Told, hit: Toll, dead: int) -> int:
+    """How many of those hit are not among the dead: "five others were hit" counts none of them."""
+    singles = [told.who[n] for n in hit.mentions if n in told.who]
+    if any(_of_others(told, n) for n in hit.mentions if n not in told.who):
+        return hit.best - sum(told.persons[p].dead for p in singles)
+    return hit.best - dead
+
+
+def _of_others(told: _Told, n: int) -> bool:
+    span = told.mentions[n].figure.mention
+    return any(t.lower in _OTHERS for t in told.text.between(span.start, span.end))
 
 
 @dataclass(frozen=True, slots=True)
