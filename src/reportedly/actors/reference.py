@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.actors import phrase
+from reportedly.actors.belonging import title_of
 from reportedly.actors.names import name_of
 from reportedly.actors.reading import mentions, who, who_each
 from reportedly.actors.roles import RoleMatch, roles
@@ -256,7 +257,7 @@ def _description(text: Text, head: Token) -> Who | None:
             continue
         if _same_word(text, match, one):
             same.append(one)
-        elif _alike(match, one):
+        elif _alike(text, match, one):
             alike.append(one)
     near = text.sentences[max(0, sentence - 3)].first
     found = _latest(text, same)
@@ -297,18 +298,23 @@ def _same_word(text: Text, match: RoleMatch, one: Who) -> bool:
     if theirs is None or one.code is None:
         return False
     mine = match.role.word.split()
+    if len(mine) > 1 and match.role.named and theirs.role.named:
+        return match.role.named == theirs.role.named  # "the Foreign Ministry" is no other ministry
     return theirs.role.word.split()[-1] == mine[-1] or (
         len(mine) == 1 and mine[0] in theirs.role.word.split()
     )
 
 
-def _alike(match: RoleMatch, one: Who) -> bool:
+def _alike(text: Text, match: RoleMatch, one: Who) -> bool:
     role = match.role
     if "bare" in role.when:
         return one.code is not None and one.code == one.country and one.role != "person"
     if "refer" in role.when:
         return one.role in _GROUPS and one.code is not None
     if role.sort == "person" and not role.plural:
+        title = title_of(text, text.tokens[one.head])
+        if len(role.word.split()) > 1 and title is not None and title.role.word != role.word:
+            return False  # "the foreign secretary" after a defence minister
         return one.sort == "person" and not one.plural and one.role == role.role
     return one.role == role.role and role.role in {
         "military", "government", "police", "armed-group", "mercenary", "peacekeeper", "parliament"

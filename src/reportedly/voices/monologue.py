@@ -19,6 +19,7 @@ from reportedly.language.text import Sentence, Text, Token
 from reportedly.span import Span
 from reportedly.tables import toml
 from reportedly.voices.attribution import Attribution
+from reportedly.voices.homeland import publisher
 from reportedly.voices.source import modifier, phrase, speaks, voice
 from reportedly.voices.transcript import spoken, turns
 
@@ -38,7 +39,7 @@ class _Opening:
     cue: Span
     first: int  # the first token of what is said
     block: bool  # the statement begins a paragraph
-    plain: bool  # the opening alone shows that all that follows is the speaker's
+    plain: bool  # all that follows is the speaker's, though nobody says "I" or "we"
     titled: bool = False
 
 
@@ -99,7 +100,8 @@ def _announced(
         return None
     ends = colon.i == sentence.last - 1
     block = ends and text.sentences[following.sentence].paragraph != sentence.paragraph
-    plain = block or any(t.lower == "following" for t in text.tokens[verb.i : colon.i])
+    statement = any(t.lower == "following" for t in text.tokens[verb.i : colon.i])
+    plain = statement or (block and publisher(text.report.outlet or "") is not None)
     return _Opening(
         speaker, phrase(text, speaker, verb), text.span_of(verb), following.i, block, plain
     )
@@ -190,7 +192,9 @@ def _content(text: Text, opening: _Opening, found: list[Attribution]) -> list[Sp
             break
         taken.append(sentence)
     if not opening.plain and not any(_is_own(text, s, others) for s in taken):
-        return []
+        if opening.titled or not opening.block:
+            return []
+        taken = [s for s in taken if s.paragraph == start.paragraph]
     return _by_paragraph(text, taken, opening.first)
 
 

@@ -14,12 +14,16 @@ from reportedly.language.clauses import spans_of
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
 from reportedly.tables import toml, tsv
-from reportedly.voices import antecedent
+from reportedly.voices import antecedent, homeland
+from reportedly.voices.issuer import is_vehicle, issuers
 from reportedly.voices.serving import field_of, keeps_name_back, served, serves
 from reportedly.voices.words import words
 
 Voiced = tuple[VoiceKind, str | None, str | None]  # kind, name, country
 
+_OFFICIAL = frozenset({"government", "military", "police", "politician"})
+_PARTIES = frozenset({"party", "opposition", "parliament", "bloc", "congress", "senate", "duma"})
+_BEFORE = frozenset({"compound", "amod", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _AGAIN = frozenset({"the", "this", "same", "these"})
 _REACH_OF_SOURCES = 8  # sentences that "the source" may reach back
@@ -59,8 +63,28 @@ def voice(text: Text, head: Token) -> Voiced:
         voices[head.i] = ("other", None, None)  # a phrase that leads back to itself
         meant = antecedent.fitting(text, head)
         found = _of_antecedents(text, meant) if meant else _voice(text, head)
-        voices[head.i] = _named(text, head, found)
+        voices[head.i] = _homed(text, head, _named(text, head, found))
     return voices[head.i]
+
+
+def _homed(text: Text, head: Token, found: Voiced) -> Voiced:
+    """An official with his state, where the office or the rest of the report tells it."""
+    kind, name, country = found
+    if kind not in _OFFICIAL or country is not None:
+        return found
+    office = homeland.office_of(text, head)
+    if office is not None:
+        return kind, name or office[0], office[1]
+    leader = _leaders().get(name.split()[-1]) if name else None
+    if leader is not None and name is not None and _is_same(name, leader[1]):
+        return kind, leader[1], leader[2]
+    return kind, name, homeland.country_of(text, head, name, kind == "military")
+
+
+def _is_same(name: str, full: str | None) -> bool:
+    """Whether a name as written may be the full one's: the surname alone, or as it begins."""
+    given, *rest = name.split()
+    return full is not None and (not rest or given[0] == full[0])
 
 
 def _of_antecedents(text: Text, meant: list[Token]) -> Voiced:
@@ -112,6 +136,11 @@ def _empty(text: Text) -> dict[int, Voiced]:
 def _voice(text: Text, head: Token) -> Voiced:
     if head.lower in _RELATIVES and head.head.dep == "relcl":
         return voice(text, head.head.head)
+    if is_vehicle(head):
+        for by in issuers(text, head):
+            near = modifier(text, by) if by.head is head and by.dep in _BEFORE else voice(text, by)
+            if near is not None and near[0] not in {"other", "document"}:
+                return near
     if head.dep == "compound":  # "… SANA reports", taken for a noun
         match = names.matches(text).get(head.i)
         if match is not None and match.entry.voice != "other":
@@ -141,7 +170,7 @@ def _voice(text: Text, head: Token) -> Voiced:
         for body in served(head):
             kind, theirs, of = voice(text, body)
             if kind not in {"other", "unnamed"}:
-                return _staff(kind), name or theirs, country or of
+                return _staff(kind, body), name or theirs, country or of
     if head.pos == "PROPN":
         of_body = _of_body(text, head) or _titled(text, head)
         if of_body is not None:
@@ -198,7 +227,7 @@ def _unnamed(text: Text, head: Token, country: str | None) -> Voiced:
     for body in served(head):
         kind, _, of = voice(text, body)
         if kind not in {"other", "unnamed"}:
-            return _staff(kind), None, of or country
+            return _staff(kind, body), None, of or country
     told = field_of(head) or _same(text, head)
     hostile = any("opposition" in c.lower or "rebel" in c.lower for c in head.children)
     if told is None or (hostile and told == "government"):
@@ -217,9 +246,9 @@ def _same(text: Text, head: Token) -> VoiceKind | None:
     return None
 
 
-def _staff(kind: VoiceKind) -> VoiceKind:
-    """Who serves a president is of the government."""
-    return "government" if kind == "politician" else kind
+def _staff(kind: VoiceKind, body: Token) -> VoiceKind:
+    """Who serves a president is of the government, who belongs to a party is not."""
+    return "government" if kind == "politician" and body.lemma not in _PARTIES else kind
 
 
 def _beside(head: Token) -> list[Token]:
@@ -235,7 +264,7 @@ def _near(text: Text, beside: Token) -> tuple[VoiceKind | None, str | None, str 
         for body in served(beside):
             theirs = voice(text, body)
             if theirs[0] not in {"other", "unnamed"}:
-                return _staff(theirs[0]), None, theirs[2]
+                return _staff(theirs[0], body), None, theirs[2]
     return kind, near.name if near else None, near.country if near else None
 
 
@@ -246,6 +275,8 @@ def modifier(text: Text, token: Token) -> Voiced | None:
         seat = match.entry.form in {"adjective", "people"}
         kind: VoiceKind = "government" if seat else match.entry.voice
         return kind, match.entry.name, match.entry.country
+    if token.pos == "ADJ":
+        return None
     earlier = introduced(text, token)
     if earlier is not None:
         return earlier
@@ -254,6 +285,13 @@ def modifier(text: Text, token: Token) -> Voiced | None:
     if office is None or office.role.voice in {"document", "media", "other"}:
         return None
     before = names.matches(text).get(office.first - 1)
+    if before is None and person is None and office.role.named:
+        for one in reversed(
+            actors.mentions(text)
+        ):  # "the ministry statement", of the one named before
+            same = roles(text).get(one.head)
+            if one.head < token.i and one.country and same and same.role is office.role:
+                return one.voice, one.name, one.country
     country = before.entry.country if before is not None else None
     return office.role.voice, person.name if person else None, country
 

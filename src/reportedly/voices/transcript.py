@@ -73,7 +73,10 @@ def _speakers(text: Text) -> dict[str, Voiced]:
         head = text.tokens[turn.speaker]
         kind, name, country = voice(text, head)
         bearer = bearers(text).get(head.i)
-        told = kind, bearer.name if bearer else name, country
+        own = [
+            n for n in (name, bearer.name if bearer else None) if n and n.lower().endswith(turn.key)
+        ]
+        told = kind, max(own, key=lambda n: len(n.split()), default=name), country
         before = best.get(turn.key)
         if before is None or _tells(told) > _tells(before):
             best[turn.key] = told
