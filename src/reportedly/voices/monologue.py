@@ -276,7 +276,8 @@ def _by_paragraph(text: Text, taken: list[Sentence], first: int) -> list[Span]:
     for sentence in taken:
         start = max(sentence.start, text.tokens[first].start)
         begun = spans.get(sentence.paragraph, (start, start))[0]
-        spans[sentence.paragraph] = begun, sentence.end
+        last = text.tokens[sentence.last - 1]
+        spans[sentence.paragraph] = begun, last.start if last.text == "." else sentence.end
     return [text.span(start, end) for start, end in spans.values()]
 
 
