@@ -323,6 +323,10 @@ def _list_form(text: Text, head: Token, last: int) -> Harm | None:
 def _graver(text: Text, harm: Harm) -> Harm:
     """ "Shot, killed", "shot & killed": the graver of two forms side by side."""
     at = harm.by.i + 1
+    if at < len(text.tokens) and text.tokens[at].lower == "dead":
+        return Harm("killed", harm.by)  # "2 shot dead"
+    if at + 1 < len(text.tokens) and text.tokens[at + 1].lower == "death":
+        return Harm("killed", harm.by)
     if at + 1 < len(text.tokens) and text.tokens[at].lower in {",", "and", "&"}:
         other = text.tokens[at + 1]
         what = lookup("forms").get(other.lower)

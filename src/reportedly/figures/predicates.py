@@ -149,7 +149,7 @@ def subject_of(verb: Token) -> Harm | None:
         bare = (
             not aimed
             and verb.child("dobj", "ccomp") is None
-            and not any(c.child("dobj") for c in verb.kids("conj") if c.lemma in lookup("harms"))
+            and not any(c.child("dobj") for c in verb.kids("conj"))
             and verb.child("prep", "npadvmod", "advmod", "conj")
         )
         found = verb_harm(verb) if bare else None
@@ -161,7 +161,8 @@ def _suffering(verb: Token) -> Harm | None:
         return Harm("killed", verb)
     if verb.lemma in lookup("suffers"):
         return Harm(lookup("suffers")[verb.lemma], verb)
-    if verb.lemma in _BE or (verb.lemma in _FOUND and verb.child("dobj") is None):
+    ended = verb.lower == "wound" and verb.child("prt") is not None  # "three wound up dead"
+    if ended or verb.lemma in _BE or (verb.lemma in _FOUND and verb.child("dobj") is None):
         for child in verb.children:
             if child.dep in {"acomp", "attr", "oprd", "xcomp", "advcl", "amod"}:
                 if child.child(*SUBJECTS) is not None:

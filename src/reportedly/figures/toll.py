@@ -197,9 +197,14 @@ def _sum(told: _Told, what: Counted, gone: frozenset[int] = frozenset()) -> Toll
         indices = _once(told, sums[sentence])
         total, before = _total(mentions, indices), _total(mentions, best)
         first = text.sentences[sentence].part in {"headline", "lead"}
-        if total > before and (not led or first):
+        more = total > 1 and before == 1 and _goes_further(told, indices)
+        if total > before and (not led or first or more):
             best = indices
-        led = led or (first and total > 1)
+        firm = total > 1 or all(_exact(mentions[n].figure) for n in indices)
+        led = led or (first and total > 0 and firm)
+    if what == "killed" and not led:
+        sums = {i: kept for i, some in sums.items() if (kept := _linked(told, some, i))}
+        best = max(([*_once(told, some)] for some in sums.values()), key=lambda x: _total(mentions, x), default=[])
     if not sums:
         return None
     figures = [mentions[n].figure for n in best]
@@ -232,6 +237,41 @@ def _sentence(text: Text, mention: FigureMention) -> int | None:
     if sentence.part != "headline" and _ELSEWHEN.search(text.string[sentence.start : sentence.end]):
         return None
     return token.sentence
+
+
+def _goes_further(told: _Told, indices: list[int]) -> bool:
+    """Whether a later sentence adds to the one person of the lead: "others", "all three", by name."""
+    if any(_of_others(told, n) or _sums_up(told, n) for n in indices):
+        return True
+    return all(n in told.who and told.persons[told.who[n]].names for n in indices)
+
+
+def _linked(told: _Told, some: list[int], sentence: int) -> list[int]:
+    """The dead whom a report whose headline and lead tell of people hurt alone ties to these."""
+    text = told.text
+    def early(n: int) -> bool:
+        token = text.token_at(told.mentions[n].figure.mention.start)
+        return token is not None and text.sentence_of(token).part in {"headline", "lead"}
+    hurt = [n for n, m in enumerate(told.mentions) if m.figure.what in {"wounded", "people"} and early(n) and _counts(text, m, m.figure.what)]
+    if not hurt or any(m.figure.what=="killed" and early(n) for n,m in enumerate(told.mentions)):
+        return some
+    for token in text.words(text.sentences[sentence]):
+        if (singular(token) in words("totals", "incidents") or token.lower in {"gunfire","rampage"}) and any(c.lower in {"the", "this"} for c in token.children):
+            return some
+    kept = []
+    for n in some:
+        person = told.who.get(n)
+        if person is not None and any(m in hurt for m in told.persons[person].mentions):
+            kept.append(n)
+            continue
+        quote = told.mentions[n].figure.mention.quote.lower()
+        if "victim" in quote or " of " in quote or told.mentions[n].noun is None:
+            kept.append(n)
+    return kept
+
+
+def _exact(figure: Figure) -> bool:
+    return figure.low is not None and figure.low == figure.high
 
 
 def _total(mentions: Sequence[FigureMention], indices: Sequence[int]) -> int:
