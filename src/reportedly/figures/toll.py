@@ -48,12 +48,23 @@ def distinct(text: Text, mentions: Sequence[FigureMention]) -> list[FigureMentio
     A pronoun counts nobody new, and neither does "the victim", a deed that has a victim already
     ("a fatal shooting") or a part of a whole. A single person is known again by name or noun.
     """
-    wholes = [m for m in mentions if m.figure.part_of is None]
-    firm = {m.figure.what for m in wholes if m.by != "deeds" and not _again(text, m)}
+    wholes = [n for n, m in enumerate(mentions) if m.figure.part_of is None]
+    singles = [n for n in wholes if _one(mentions[n])]
+    who = {
+        n: number
+        for number, person in enumerate(persons(text, mentions, singles))
+        for n in person.mentions
+    }
+    firm = {
+        mentions[n].figure.what
+        for n in wholes
+        if mentions[n].by != "deeds" and not _again(text, mentions[n])
+    }
     kept: list[FigureMention] = []
     seen: set[tuple[object, ...]] = set()
-    for mention in wholes:
-        key = _key(text, mention)
+    for n in wholes:
+        mention = mentions[n]
+        key = (mention.figure.what, who[n]) if n in who else _key(text, mention)
         weak = mention.by == "deeds" or _again(text, mention)
         if key in seen or (
             weak and (mention.figure.what in firm or any(k[0] == key[0] for k in seen))
@@ -62,6 +73,11 @@ def distinct(text: Text, mentions: Sequence[FigureMention]) -> list[FigureMentio
         seen.add(key)
         kept.append(mention)
     return kept
+
+
+def _one(mention: FigureMention) -> bool:
+    harmed = mention.figure.what in {"killed", "wounded", "people"}
+    return harmed and mention.by != "deeds" and value(mention.figure) == 1 and mention.noun is not None
 
 
 def toll(text: Text, mentions: Sequence[FigureMention], what: Counted) -> Toll | None:
@@ -129,12 +145,8 @@ class _Told:
 
 
 def _single(text: Text, mention: FigureMention) -> bool:
-    harmed = mention.figure.what in {"killed", "wounded", "people"}
     return (
-        harmed
-        and mention.by != "deeds"
-        and value(mention.figure) == 1
-        and mention.noun is not None
+        _one(mention)
         and _counts(text, mention, mention.figure.what)
         and _sentence(text, mention) is not None
     )
