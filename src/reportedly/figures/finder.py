@@ -60,6 +60,8 @@ _TO_PEOPLE = frozenset({"killed", "wounded", "missing", "captured", "detained", 
 _WHERE = frozenset({"in", "at", "near", "from", "on", "outside"})
 #: How many tokens may stand between the members of a list by places ("in the town of X,").
 _APART = 8
+#: Endings of nouns for those who do something, where no table has them ("herder", "cyclist").
+_DOERS = ("er", "or", "ist", "ian")
 _MORTAL = frozenset({"kill", "wound", "murder", "assassinate", "execute", "massacre", "behead"})
 _FATALLY = frozenset({"fatally", "mortally"})
 
@@ -123,6 +125,14 @@ def _single_heads(text: Text, taken: set[int]) -> list[Token]:
     return [heads[i] for i in sorted(heads)]
 
 
+def _told_of(text: Text, mention: FigureMention) -> bool:
+    """Whether a phrase has its harm in a clause of its own ("people wounded")."""
+    if mention.noun is None or mention.governor is None:
+        return False
+    governor = text.tokens[mention.governor]
+    return governor.head.i == mention.noun and governor.dep in {"acl", "relcl"}
+
+
 def _singly(text: Text, phrase: Phrase) -> list[_Read]:
     """One person harmed; or "no casualties", which says that none was killed and none wounded."""
     noun = phrase.noun
@@ -139,13 +149,23 @@ def _singly(text: Text, phrase: Phrase) -> list[_Read]:
     if harm is not None and phrase.best == 1:
         named = is_name(text, phrase.head) or may_be_name(text, phrase.head)
         place = named and harm.by.lemma not in _OF_PEOPLE
-        if place or unreal(harm):
+        stranger = phrase.stranger and not _of_living(phrase.head, harm)
+        if place or stranger or unreal(harm):
             return []
     if harm is None and phrase.best == 0:
         harm = _none_harmed(phrase.head)
     if harm is None:
         return []
     return [_harmed(text, phrase, harm)]
+
+
+def _of_living(head: Token, harm: Harm) -> bool:
+    """Whether somebody whose noun no table names must be a person: "their cook was murdered"."""
+    if harm.what not in {"killed", "wounded"} or head.dep not in {"nsubjpass", "conj"}:
+        return False
+    if harm.by.lemma in {"murder", "assassinate", "behead"}:
+        return True
+    return head.lower.endswith(_DOERS) and harm.by.lemma in {"kill", "wound", "injure"}
 
 
 def _none_harmed(head: Token) -> Harm | None:
@@ -186,7 +206,9 @@ def _read(text: Text, phrase: Phrase) -> _Read | None:
     claimed = text.tokens[phrase.first - 1] if phrase.first else noun
     if lives and claimed.lemma in words("losses", "verbs"):
         harm = Harm("killed", claimed)
-    if harm is not None and not (own == "killed" or (own and own != "people" and harm.what == "people")):
+    if harm is not None and not (
+        own == "killed" or (own and own != "people" and harm.what == "people")
+    ):
         return _harmed(text, phrase, harm)
     if own is not None:
         what: Counted = own  # type: ignore[assignment]  # the table's keys are the record's
@@ -324,20 +346,20 @@ def _joined(text: Text, read: list[_Read]) -> list[FigureMention]:
         if part_of is None:
             before.append((len(found), p, what))
         found.append(made)
-    return _among(found)
+    return _among(text, found)
 
 
-def _among(found: list[FigureMention]) -> list[FigureMention]:
-    """ "One of five people wounded": the one is a part of the five, who are told behind."""
+def _among(text: Text, found: list[FigureMention]) -> list[FigureMention]:
+    """ "One of five people wounded": the one is a part of the five, of whom the harm is told."""
     tied = list(found)
     for n, mention in enumerate(found):
         figure = mention.figure
         inside = (
             m
             for m in range(n + 1, len(found))
-            if found[m].figure.mention.start < figure.mention.end
+            if figure.mention.start < found[m].figure.mention.start < figure.mention.end
         )
-        whole = next(inside, None)
+        whole = next((m for m in inside if _told_of(text, found[m])), None)
         if whole is not None and figure.part_of is None and found[whole].figure.part_of is None:
             tied[n] = replace(mention, figure=replace(figure, part_of=whole))
     return tied

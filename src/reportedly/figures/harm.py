@@ -28,6 +28,8 @@ from reportedly.language.negation import negated
 _UNREAL = frozenset({"will", "would", "could", "may", "might", "can", "should", "to", "'ll", "'d"})
 #: How the parser hangs what it cannot join to a list.
 _ASIDE = ("npadvmod", "intj", "dep")
+#: What governs a deed that was only wanted or planned ("called for the assassination of").
+_MEANT = frozenset({"call", "plan", "plot", "attempt", "conspire", "threaten", "threat"})
 _ALMOST = frozenset({"nearly", "almost"})
 _SKIPPED = frozenset(
     [
@@ -108,6 +110,9 @@ def harmed(trigger: Token) -> Iterator[Token]:
         yield from (c for c in verb.kids(*_ASIDE) if aside(c))
     if trigger.pos == "NOUN" and trigger.lower in lookup("forms"):
         yield from trigger.kids("compound")  # "Girl shot, killed", read as a noun
+    for joined in trigger.kids("prep", "advmod"):
+        for prep in joined.kids("prep") if joined.lower in {"along", "together"} else ():
+            yield from _each(prep.kids("pobj"))
     for called in above.kids("prep") if trigger.dep in {"dobj", "nsubjpass"} else ():
         yield from _each(called.kids("pobj") if called.lower == "as" else [])
     if trigger.lower == "suicide":
@@ -165,10 +170,13 @@ def unreal(harm: Harm) -> bool:
     verb = harm.by
     while verb.dep in {"acomp", "oprd", "conj", "attr"} and verb.head.pos in {"VERB", "AUX"}:
         verb = verb.head
-    return any(
-        (c.dep == "aux" and c.lower in _UNREAL) or (c.dep == "advmod" and c.lower in _ALMOST)
-        for c in verb.children
-    )
+    if verb.pos == "NOUN" and any(up.lemma in _MEANT for up in verb.ancestors()):
+        return True
+    auxiliaries = {c.lower for c in verb.kids("aux", "auxpass")}
+    if "to" in auxiliaries and auxiliaries & {"have", "having"}:
+        return False  # "is said to have killed"
+    almost = any(c.dep == "advmod" and c.lower in _ALMOST for c in verb.children)
+    return almost or bool(auxiliaries & _UNREAL)
 
 
 def _each(heads: list[Token]) -> Iterator[Token]:
@@ -188,6 +196,8 @@ def _by_clause(head: Token, counted: Token | None = None) -> Harm | None:
         return passive_of(verb)
     if head.dep in _ASIDE:
         return _by_aside(head) if aside(head) else None
+    if head.dep == "pobj" and verb.lower == "with" and verb.head.lower in {"along", "together"}:
+        return _beside_whom(head, verb.head.head)
     if head.dep == "pobj" and verb.lower == "as" and verb.head.lemma in {"identify", "name"}:
         return of_those(verb.head)
     if head.dep == "pobj" and verb.lower == "on" and verb.head.lemma == "turn":
@@ -227,6 +237,15 @@ def aside(head: Token) -> bool:
     if subject is not None and subject.i < head.i:
         return False
     return any(c.text == "," and c.i > head.i for c in (*head.children, *verb.children))
+
+
+def _beside_whom(head: Token, verb: Token) -> Harm | None:
+    """ "Was killed along with two bodyguards", "killed him together with his son"."""
+    if verb.lemma not in lookup("harms") and verb.lemma not in lookup("suffers"):
+        return None
+    if verb.child("nsubjpass") is not None or verb.tag == "VBN":
+        return passive_of(verb)
+    return object_of(head, verb) if verb.child("dobj") is not None else subject_of(verb)
 
 
 def _by_aside(head: Token) -> Harm | None:
@@ -280,7 +299,11 @@ def _beside(text: Text, head: Token, last: int) -> Harm | None:
     """The word right behind or before a phrase, whatever the tagger makes of a headline's capitals."""
     forms = lookup("forms")
     after = text.tokens[last + 1] if last + 1 < len(text.tokens) else None
-    if after is not None and after.lower in lookup("forms_behind") and after.sentence == head.sentence:
+    if (
+        after is not None
+        and after.lower in lookup("forms_behind")
+        and after.sentence == head.sentence
+    ):
         whom = after.child("dobj")
         if whom is not None and whom.i == after.i + 1 and _told_behind(text, whom):
             whom = None  # "2 killed others injured", "40 killed 100 injured"
@@ -315,28 +338,33 @@ def _list_form(text: Text, head: Token, last: int) -> Harm | None:
         if token.lower in forms and people:
             return _graver(text, Harm(forms[token.lower], token))
         people = people or token.pos in {"NOUN", "PROPN", "NUM"}
-        if token.pos not in {"NOUN", "PROPN", "NUM", "ADJ", "DET", "PUNCT", "CCONJ"} or token.text in {":", ";"}:
+        if token.pos not in {
+            "NOUN",
+            "PROPN",
+            "NUM",
+            "ADJ",
+            "DET",
+            "PUNCT",
+            "CCONJ",
+        } or token.text in {":", ";"}:
             return None
     return None
 
 
 def _graver(text: Text, harm: Harm) -> Harm:
-    """ "Shot, killed", "shot & killed": the graver of two forms side by side."""
-    at = harm.by.i + 1
-    if at < len(text.tokens) and text.tokens[at].lower == "dead":
-        return Harm("killed", harm.by)  # "2 shot dead"
-    if at + 1 < len(text.tokens) and text.tokens[at + 1].lower == "death":
+    """ "Shot, killed", "shot & killed", "shot dead": the graver of two forms side by side."""
+    behind = [
+        t for t in text.tokens[harm.by.i + 1 : harm.by.i + 4] if t.sentence == harm.by.sentence
+    ]
+    lower = [t.lower for t in behind]
+    if lower[:1] == ["dead"] or lower[:2] == ["to", "death"]:
         return Harm("killed", harm.by)
-    if at + 1 < len(text.tokens) and text.tokens[at].lower in {",", "and", "&"}:
-        other = text.tokens[at + 1]
-        what = lookup("forms").get(other.lower)
-        following = text.tokens[at + 2].pos if at + 2 < len(text.tokens) else ""
-        if (
-            what
-            and GRAVITY[what] > GRAVITY[harm.what]
-            and following not in {"NOUN", "PROPN", "NUM", "DET"}
-        ):
-            return Harm(what, other)
+    if len(behind) > 1 and lower[0] in {",", "and", "&"}:
+        what = lookup("forms").get(lower[1])
+        following = behind[2].pos if len(behind) > 2 else ""
+        acting = following in {"NOUN", "PROPN", "NUM", "DET"}
+        if what and GRAVITY[what] > GRAVITY[harm.what] and not acting:
+            return Harm(what, behind[1])
     return harm
 
 

@@ -82,6 +82,8 @@ def is_person(text: Text, token: Token) -> bool:
         return True
     if word.endswith("man") and len(word) > 5 and token.pos == "NOUN":
         return True  # crewman, tribesman, herdsman
+    if word not in lookup("things") and any(age(text, c) is not None for c in token.kids("amod")):
+        return True  # "30-year-old Roberto Pabon", whatever the tagger makes of the name
     if (token.entity == "PERSON" and token.pos == "PROPN") or word in words("people", "bodies"):
         return False
     if word in lookup("things"):
@@ -102,6 +104,20 @@ def _common(token: Token) -> bool:
     """Whether a capitalised word is a common noun of our tables, no name: "Car Bomb"."""
     word = singular(token)
     return word in lookup("things") or word in lookup("deeds") or word in lookup("harm_nouns")
+
+
+def may_live(text: Text, token: Token) -> bool:
+    """Whether a noun may mean a person whom no table names: no thing, animal, body or idea of ours."""
+    word = singular(token)
+    known = word in lookup("things") or word in words("people", "animals")
+    known = (
+        known
+        or word in lookup("harm_nouns")
+        or word in lookup("deeds")
+        or word in lookup("harm_of")
+    )
+    known = known or word in words("people", "bodies") or word in words("people", "ideas")
+    return not known and token.entity == "" and actors.who(text, token) is None
 
 
 def may_be_name(text: Text, token: Token) -> bool:

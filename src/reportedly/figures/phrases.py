@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from reportedly.claim import Bound
 from reportedly.figures.bounds import bounded
-from reportedly.figures.lexicon import is_name, is_person, lookup, may_be_name, singular, words
+from reportedly.figures.lexicon import (
+    is_name,
+    is_person,
+    lookup,
+    may_be_name,
+    may_live,
+    singular,
+    words,
+)
 from reportedly.figures.revisions import renewed
 from reportedly.figures.uncounted import numbers_nothing
 from reportedly.language import Text, Token
@@ -39,6 +47,7 @@ class Phrase:
     year: bool = False
     part: bool = False
     change: Token | None = None
+    stranger: bool = False
 
 
 def numbered(text: Text) -> list[Phrase]:
@@ -79,13 +88,14 @@ def single(text: Text, head: Token) -> Phrase | None:
         "people", "collectives"
     ):
         return None
-    if not (is_person(text, head) or is_name(text, head) or may_be_name(text, head)):
+    known = is_person(text, head) or is_name(text, head) or may_be_name(text, head)
+    if not known and not (head.tag == "NN" and dets and may_live(text, head)):
         return None
     if "both" in dets or "all" in dets or "each" in dets:
         return None
     if head.pos == "NOUN" and singular(head) != head.lower:
         return None  # "servicemen", which the tagger takes for one
-    return Phrase(_left(text, head), head.i, head, head, 1, 1, 1, "exact")
+    return Phrase(_left(text, head), head.i, head, head, 1, 1, 1, "exact", stranger=not known)
 
 
 def _one_more(text: Text, head: Token, dets: set[str]) -> bool:
@@ -95,6 +105,8 @@ def _one_more(text: Text, head: Token, dets: set[str]) -> bool:
         return False
     if head.dep not in {"nsubj", "nsubjpass", "dobj", "conj", "ROOT"}:
         return False
+    if ordinal and head.i > 1 and text.tokens[head.i - 2].pos == "PROPN":
+        return False  # "Winston the fourth"
     for token in reversed(text.tokens[max(head.i - 20, 0) : head.i]):
         if token.sentence == head.sentence and token.dep in {"nsubj", "nsubjpass", "dobj"}:
             return (
@@ -172,6 +184,13 @@ def _numbered(text: Text, number: Number, change: Token | None) -> Phrase | None
     head, noun, last = _noun(text, number)
     if numbers_nothing(text, number, noun):
         return None
+    if (
+        number.kind == "vague"
+        and number.last + 2 in _starts(text)
+        and after
+        and after.lower == "of"
+    ):
+        return None  # "a group of ten soldiers" are ten
     if before is not None and before.lower == "no" and tokens[number.first].lower == "one":
         return None
     first = min(bound.first, number.first)
@@ -202,6 +221,10 @@ def _numbered(text: Text, number: Number, change: Token | None) -> Phrase | None
         first, last, head, noun, bound.low, bound.best, bound.high, bound.bound,
         number.kind == "year", part, change,
     )  # fmt: skip
+
+
+def _starts(text: Text) -> frozenset[int]:
+    return text.once("figures.starts", lambda t: frozenset(n.first for n in numbers(t)))
 
 
 def _correlative(both: Token, after: Token | None, noun: Token | None) -> bool:

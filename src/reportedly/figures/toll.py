@@ -77,7 +77,9 @@ def distinct(text: Text, mentions: Sequence[FigureMention]) -> list[FigureMentio
 
 def _one(mention: FigureMention) -> bool:
     harmed = mention.figure.what in {"killed", "wounded", "people"}
-    return harmed and mention.by != "deeds" and value(mention.figure) == 1 and mention.noun is not None
+    return (
+        harmed and mention.by != "deeds" and value(mention.figure) == 1 and mention.noun is not None
+    )
 
 
 def toll(text: Text, mentions: Sequence[FigureMention], what: Counted) -> Toll | None:
@@ -216,7 +218,11 @@ def _sum(told: _Told, what: Counted, gone: frozenset[int] = frozenset()) -> Toll
         led = led or (first and total > 0 and firm)
     if what == "killed" and not led:
         sums = {i: kept for i, some in sums.items() if (kept := _linked(told, some, i))}
-        best = max(([*_once(told, some)] for some in sums.values()), key=lambda x: _total(mentions, x), default=[])
+        best = max(
+            ([*_once(told, some)] for some in sums.values()),
+            key=lambda x: _total(mentions, x),
+            default=[],
+        )
     if not sums:
         return None
     figures = [mentions[n].figure for n in best]
@@ -261,14 +267,22 @@ def _goes_further(told: _Told, indices: list[int]) -> bool:
 def _linked(told: _Told, some: list[int], sentence: int) -> list[int]:
     """The dead whom a report whose headline and lead tell of people hurt alone ties to these."""
     text = told.text
+
     def early(n: int) -> bool:
         token = text.token_at(told.mentions[n].figure.mention.start)
         return token is not None and text.sentence_of(token).part in {"headline", "lead"}
-    hurt = [n for n, m in enumerate(told.mentions) if m.figure.what in {"wounded", "people"} and early(n) and _counts(text, m, m.figure.what)]
-    if not hurt or any(m.figure.what=="killed" and early(n) for n,m in enumerate(told.mentions)):
+
+    hurt = [
+        n
+        for n, m in enumerate(told.mentions)
+        if m.figure.what in {"wounded", "people"} and early(n) and _counts(text, m, m.figure.what)
+    ]
+    if not hurt or any(m.figure.what == "killed" and early(n) for n, m in enumerate(told.mentions)):
         return some
     for token in text.words(text.sentences[sentence]):
-        if (singular(token) in words("totals", "incidents") or token.lower in {"gunfire","rampage"}) and any(c.lower in {"the", "this"} for c in token.children):
+        if (
+            singular(token) in words("totals", "incidents") or token.lower in {"gunfire", "rampage"}
+        ) and any(c.lower in {"the", "this"} for c in token.children):
             return some
     kept = []
     for n in some:
