@@ -143,3 +143,23 @@ def test_headings_with_a_colon_make_no_transcript() -> None:
     body = "Orvik: four people were killed.\n\nHalvar: shells fell on a school."
     _, found = read(body)
     assert not [a for a in found if a.by == "rule:transcript"]
+
+
+def test_lists_of_numbers_and_names_are_no_transcript() -> None:
+    _, found = read(
+        "Ada Lindqvist: 1,200\n\nBo Varga: 900\n\nAda Lindqvist: 14\n\nBo Varga: 11", "The count"
+    )
+    assert not [a for a in found if a.by == "rule:transcript"]
+
+
+def test_prose_below_the_last_turn_is_the_outlets() -> None:
+    body = TALK + "\n\nThe rebels killed nine people on Monday."
+    assert speaker_of("The rebels killed nine", body, "Briefing") is None
+
+
+def test_a_riddle_with_a_question_is_no_transcript() -> None:
+    body = (
+        "The town jokes about it. Question: Who shelled the mill? Answer: Nobody did. "
+        "Six people were killed on Monday."
+    )
+    assert speaker_of("Six people were killed", body, "The mill") is None

@@ -298,13 +298,23 @@ def modifier(text: Text, token: Token) -> Voiced | None:
 
 def introduced(text: Text, head: Token) -> Voiced | None:
     """How the report introduced a person whom it later calls by surname."""
-    known = text.once("voices.introduced", _introduce)
-    return known.get(head.text) if head.pos == "PROPN" else None
+    if head.pos != "PROPN":
+        return None
+    known = text.once("voices.introduced", _nobody)
+    if not known:
+        known[""] = ("other", None, None)  # a person who leads back here while all are gathered
+        _introduce(text, known)
+    return known.get(head.text)
 
 
-def _introduce(text: Text) -> dict[str, Voiced]:
-    """Persons by surname, from the first place that says what they are."""
-    found: dict[str, Voiced] = {}
+def _nobody(text: Text) -> dict[str, Voiced]:
+    return {}
+
+
+def _introduce(text: Text, found: dict[str, Voiced]) -> None:
+    """Gathers persons by surname, from the first place that says what they are."""
+    voices = text.once("voices.voiced", _empty)
+    before = set(voices)
     for token in text.tokens:
         if token.pos != "PROPN" or token.text in found:
             continue
@@ -314,7 +324,8 @@ def _introduce(text: Text) -> dict[str, Voiced]:
             kind, name, country = voice(text, token)
             if kind != "other":
                 found[token.text] = kind, name, country
-    return found
+    for i in [i for i, told in voices.items() if i not in before and told[0] == "other"]:
+        del voices[i]  # asked before all were known
 
 
 def _aged(text: Text, head: Token) -> bool:

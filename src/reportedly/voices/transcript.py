@@ -35,7 +35,7 @@ class Turn:
 def turns(text: Text) -> list[Turn]:
     """The turns of a transcript, in order; none where the text is no transcript.
 
-    A transcript has a question marked as one, or a speaker who has the floor more than once.
+    A transcript has questions marked as such, or a speaker who has the floor more than once.
     """
     return text.once("voices.turns", _turns)
 
@@ -94,15 +94,49 @@ def _turns(text: Text) -> list[Turn]:
             label = _label(text, token)
             if label is not None:
                 labels.append((*label, token.i))
+    clean = {key for first, _, key, _ in labels if _begins(text, first)}
+    labels = [label for label in labels if label[2] in clean and not _is_other(text, label[3])]
     heard = Counter(key for _, _, key, _ in labels)
-    if len(labels) < 2 or not (heard["question"] or (len(heard) > 1 and max(heard.values()) > 1)):
+    opens = any(key == "question" and _opens(text, first) for first, _, key, _ in labels)
+    asked = heard["question"] > 1 or opens
+    if len(labels) < 2 or not (asked or (len(heard) > 1 and max(heard.values()) > 1)):
         return []
-    ends = [first for first, *_ in labels[1:]] + [len(text.tokens)]
+    # The last turn ends with its paragraph: prose may follow it, and nothing would tell.
+    final = text.sentences[text.tokens[labels[-1][0]].sentence].paragraph
+    end = max(s.last for s in text.sentences if s.paragraph == final)
+    ends = [first for first, *_ in labels[1:]] + [end]
     return [
         Turn(first, speaker, colon, end - 1, key)
         for (first, speaker, key, colon), end in zip(labels, ends, strict=True)
         if colon + 1 < end
     ]
+
+
+def _begins(text: Text, first: int) -> bool:
+    """Whether a label stands where a sentence may begin."""
+    before = text.tokens[first - 1]
+    return first == text.sentences[text.tokens[first].sentence].first or before.text in {
+        ".",
+        "?",
+        "!",
+    }
+
+
+def _is_other(text: Text, colon: int) -> bool:
+    """Whether a quotation follows, which needs no transcript, or a number, as in a list."""
+    after = text.tokens[min(colon + 1, len(text.tokens) - 1)]
+    return (
+        after.text[0].isdigit()
+        or after.quoted
+        or after.text in {'"', "“", "„", "«", "``", "‘", "—"}
+    )
+
+
+def _opens(text: Text, first: int) -> bool:
+    """Whether a paragraph begins there."""
+    sentence = text.sentences[text.tokens[first].sentence]
+    before = text.sentences[sentence.i - 1] if sentence.i else None
+    return first == sentence.first and (before is None or before.paragraph != sentence.paragraph)
 
 
 def _label(text: Text, colon: Token) -> tuple[int, int, str] | None:
