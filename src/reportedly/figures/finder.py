@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from reportedly.claim import Counted, Counted_who, Figure
 from reportedly.figures import parts
 from reportedly.figures.harm import harm_of, harmed, triggers, unreal
+from reportedly.figures.headlines import headlined
 from reportedly.figures.lexicon import (
     is_name,
     is_person,
@@ -18,7 +19,7 @@ from reportedly.figures.lexicon import (
     words,
 )
 from reportedly.figures.mention import FigureMention
-from reportedly.figures.phrases import Phrase, numbered, single
+from reportedly.figures.phrases import BODIES, Phrase, numbered, single
 from reportedly.figures.predicates import Harm
 from reportedly.figures.totals import Total, bounded_by, scope_of, total_of
 from reportedly.language import RULES_ONLY, Scores, Text, Token
@@ -117,6 +118,9 @@ def _single_heads(text: Text, taken: set[int]) -> list[Token]:
                 heads.setdefault(head.i, head)
         if any(c.lower == "no" for c in trigger.children) and trigger.i not in taken:
             heads.setdefault(trigger.i, trigger)
+    for head in headlined(text):
+        if head.i not in taken:
+            heads.setdefault(head.i, head)
     for token in text.tokens:
         if token.tag == "PRP" and token.dep == "pobj" and token.head.head.lemma == "turn":
             heads.setdefault(token.i, token)  # "turned the gun on himself"
@@ -145,6 +149,8 @@ def _singly(text: Text, phrase: Phrase) -> list[_Read]:
     if noun is not None and singular(noun) in lookup("deeds") and phrase.low:
         deadly = lookup("deeds")[singular(noun)] == "killed" or phrase.bound == "at-least"
         return [_Read(phrase, "killed" if deadly else "people", "unknown", noun, by="deeds")]
+    if phrase.best == 1 and noun is not None and singular(noun) in BODIES:
+        return [_Read(phrase, "killed", "unknown", noun)]
     harm = harm_of(text, phrase.head, phrase.last)
     if harm is not None and phrase.best == 1:
         named = is_name(text, phrase.head) or may_be_name(text, phrase.head)

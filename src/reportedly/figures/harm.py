@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.figures.lexicon import GRAVITY, lookup, singular, words
+from reportedly.figures.headlines import beside, counted_before
+from reportedly.figures.lexicon import GRAVITY, is_person, lookup, singular, words
 from reportedly.figures.predicates import (
     SUBJECTS,
     Harm,
@@ -69,7 +70,6 @@ _SKIPPED = frozenset(
         "either",
     ]
 )
-_WITHIN = frozenset({"det", "amod", "compound", "nummod", "quantmod", "advmod", "poss"})
 
 
 def triggers(text: Text) -> list[Token]:
@@ -99,7 +99,8 @@ def triggers(text: Text) -> list[Token]:
 
 def harmed(trigger: Token) -> Iterator[Token]:
     """The heads of phrases that a trigger may say harm of, as the parse hangs them."""
-    if trigger.lower in lookup("states") and trigger.dep in {"acomp", "attr", "oprd", "xcomp"}:
+    said = trigger.lower in lookup("states") or trigger.tag == "VBN"  # "left dead", "found shot"
+    if said and trigger.dep in {"acomp", "attr", "oprd", "xcomp"}:
         yield from _each(trigger.head.kids("nsubj", "nsubjpass", "dobj"))
     yield from _each(trigger.kids("nsubjpass", "nsubj", "dobj", "poss"))
     above = trigger.head
@@ -115,7 +116,7 @@ def harmed(trigger: Token) -> Iterator[Token]:
             yield from _each(prep.kids("pobj"))
     for called in above.kids("prep") if trigger.dep in {"dobj", "nsubjpass"} else ():
         yield from _each(called.kids("pobj") if called.lower == "as" else [])
-    if trigger.lower == "suicide":
+    if trigger.lower in {"suicide", "body", "corpse"}:
         yield trigger
     elif trigger.lower in {"life", "lives"}:
         yield from trigger.kids("poss")
@@ -145,13 +146,16 @@ def harmed(trigger: Token) -> Iterator[Token]:
 
 def harm_of(text: Text, head: Token, last: int) -> Harm | None:
     """What befell the phrase with this head, which ends at token ``last``."""
-    headline = text.sentence_of(head).part == "headline" or _counted_before(text, head)
-    beside = _beside(text, head, last) if headline else None
+    headline = text.sentence_of(head).part == "headline" or counted_before(text, head)
+    close = beside(text, head, last) if headline else None
     after = text.tokens[last + 1] if last + 1 < len(text.tokens) else head
+    whose = after.child("pobj") if headline and after.lower == "of" else None
+    if whose is not None and head.pos != "NUM" and is_person(text, whose):
+        return None  # "Mother of boy killed"
     if head.pos == "NUM" and after.lemma == "be" and after.head is not head.head:
-        beside = _by_order(text, head, last)  # "14 were killed 25 were wounded", without a comma
-    found = beside or _by_clause(head) or _by_modifier(text, head) or _by_order(text, head, last)
-    found = found or _beside(text, head, last)
+        close = _by_order(text, head, last)  # "14 were killed 25 were wounded", without a comma
+    found = close or _by_clause(head) or _by_modifier(text, head) or _by_order(text, head, last)
+    found = found or beside(text, head, last)
     if found is None and head.dep in {"conj", "appos"} and head.head.pos != "VERB":
         first = head.head
         if first.dep != "ROOT" or first.children:
@@ -295,94 +299,6 @@ def _listed(head: Token, other: Token) -> bool:
     return head.child("det", "poss") is None and other.child("nummod") is not None
 
 
-def _beside(text: Text, head: Token, last: int) -> Harm | None:
-    """The word right behind or before a phrase, whatever the tagger makes of a headline's capitals."""
-    forms = lookup("forms")
-    after = text.tokens[last + 1] if last + 1 < len(text.tokens) else None
-    if (
-        after is not None
-        and after.lower in lookup("forms_behind")
-        and after.sentence == head.sentence
-    ):
-        whom = after.child("dobj")
-        if whom is not None and whom.i == after.i + 1 and _told_behind(text, whom):
-            whom = None  # "2 killed others injured", "40 killed 100 injured"
-        acting = whom or any(c.lower in {"at", "on"} for c in after.kids("prep"))
-        if not acting:
-            return _graver(text, Harm(forms[after.lower], after))
-    inside = [c for c in head.children if c.dep in _WITHIN and c.i < head.i]
-    first = min((t.i for c in inside for t in c.subtree()), default=head.i)
-    before = text.tokens[first - 1] if first else None
-    listed = _list_form(text, head, last)
-    if listed is not None:
-        return listed
-    if before is not None and before.lower in forms and before.sentence == head.sentence:
-        counted = any(c.dep == "nummod" for c in head.children) or head.pos == "NUM"
-        if counted and before.pos != "ADJ" and before.lower not in {"dead", "missing"}:
-            return Harm(forms[before.lower], before)
-    return None
-
-
-def _list_form(text: Text, head: Token, last: int) -> Harm | None:
-    """ "2 girls, 2 men shot", "2 guards, gunman dead": a headline's list before its one word of harm."""
-    forms = lookup("forms_behind")
-    tokens = text.tokens
-    if text.sentence_of(head).part != "headline" or last + 1 >= len(tokens):
-        return None
-    if tokens[last + 1].lower not in {",", "and", "&"}:
-        return None
-    people = False
-    for token in tokens[last + 2 : last + 9]:
-        if token.sentence != head.sentence:
-            return None
-        if token.lower in forms and people:
-            return _graver(text, Harm(forms[token.lower], token))
-        people = people or token.pos in {"NOUN", "PROPN", "NUM"}
-        if token.pos not in {
-            "NOUN",
-            "PROPN",
-            "NUM",
-            "ADJ",
-            "DET",
-            "PUNCT",
-            "CCONJ",
-        } or token.text in {":", ";"}:
-            return None
-    return None
-
-
-def _graver(text: Text, harm: Harm) -> Harm:
-    """ "Shot, killed", "shot & killed", "shot dead": the graver of two forms side by side."""
-    behind = [
-        t for t in text.tokens[harm.by.i + 1 : harm.by.i + 4] if t.sentence == harm.by.sentence
-    ]
-    lower = [t.lower for t in behind]
-    if lower[:1] == ["dead"] or lower[:2] == ["to", "death"]:
-        return Harm("killed", harm.by)
-    if len(behind) > 1 and lower[0] in {",", "and", "&"}:
-        what = lookup("forms").get(lower[1])
-        following = behind[2].pos if len(behind) > 2 else ""
-        acting = following in {"NOUN", "PROPN", "NUM", "DET"}
-        if what and GRAVITY[what] > GRAVITY[harm.what] and not acting:
-            return Harm(what, behind[1])
-    return harm
-
-
-def _told_behind(text: Text, whom: Token) -> bool:
-    """Whether a bare number or "others" has its own word of harm right behind it."""
-    after = text.tokens[whom.i + 1] if whom.i + 1 < len(text.tokens) else None
-    bare = whom.pos == "NUM" or whom.lower == "others"
-    return bare and after is not None and after.lower in lookup("forms")
-
-
-def _counted_before(text: Text, head: Token) -> bool:
-    """ "40 killed 100 injured": the verb before has its own count, so this one has what follows."""
-    if head.dep != "dobj" or not _told_behind(text, head):
-        return False
-    subject = head.head.child("nsubj", "nsubjpass")
-    return subject is not None and (subject.pos == "NUM" or subject.child("nummod") is not None)
-
-
 def _by_order(text: Text, head: Token, last: int) -> Harm | None:
     """The participle or adjective right behind the phrase: "left six others injured"."""
     sentence = text.tokens[last].sentence
@@ -392,6 +308,9 @@ def _by_order(text: Text, head: Token, last: int) -> Harm | None:
         if token.lower in lookup("states") and token.pos != "NOUN":
             return Harm(lookup("states")[token.lower], token)
         if token.lemma in lookup("harms") and token.tag in {"VBN", "VBD"}:
+            had = any(c.lemma == "have" for c in token.kids("aux"))
+            if had and token.child("auxpass") is None:
+                return None  # "had killed and buried 20 men"
             if any(c.dep == "dobj" and c.i > token.i for c in token.children):
                 return None
             return gravest(verb_harm(token), token)

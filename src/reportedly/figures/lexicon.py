@@ -82,7 +82,8 @@ def is_person(text: Text, token: Token) -> bool:
         return True
     if word.endswith("man") and len(word) > 5 and token.pos == "NOUN":
         return True  # crewman, tribesman, herdsman
-    if word not in lookup("things") and any(age(text, c) is not None for c in token.kids("amod")):
+    unsaid = word not in lookup("things") and word not in lookup("forms")
+    if unsaid and any(age(text, c) is not None for c in token.kids("amod")):
         return True  # "30-year-old Roberto Pabon", whatever the tagger makes of the name
     if (token.entity == "PERSON" and token.pos == "PROPN") or word in words("people", "bodies"):
         return False
@@ -122,6 +123,8 @@ def may_live(text: Text, token: Token) -> bool:
 
 def may_be_name(text: Text, token: Token) -> bool:
     """Whether the token may end a name that the tagger does not know: two capitals, no table's."""
+    if token.tag == "NNP" and token.lower in _known(text) and not _common(token):
+        return True
     return (
         token.tag == "NNP"
         and not _common(token)
@@ -132,6 +135,21 @@ def may_be_name(text: Text, token: Token) -> bool:
         )
         and actors.who(text, token) is None
     )
+
+
+def _known(text: Text) -> frozenset[str]:
+    """The parts of the persons' names that a text gives in full somewhere."""
+    return text.once("figures.names", _full_names)
+
+
+def _full_names(text: Text) -> frozenset[str]:
+    found: set[str] = set()
+    for token in text.tokens:
+        if token.entity == "PERSON" and token.tag == "NNP":
+            beside = [c for c in token.kids("compound") if c.tag == "NNP" and c.entity == "PERSON"]
+            if beside and not _common(token):
+                found.update(t.lower for t in (beside[0], token) if len(t.text) > 2)
+    return frozenset(found - lookup("who").keys())
 
 
 def age(text: Text, token: Token) -> int | None:

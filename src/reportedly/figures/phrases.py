@@ -25,6 +25,8 @@ _MEASURING = frozenset({"how", "as", "so", "too"})  # "how many", "as many as po
 _JOINING = frozenset({"-", "and", "year", "old"})
 #: Words that stand for somebody spoken of before.
 PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
+#: What is found of somebody who is dead ("a body was found").
+BODIES = frozenset({"body", "corpse"})
 _NOBODY = frozenset({"nobody", "none"})
 
 
@@ -70,6 +72,17 @@ def single(text: Text, head: Token) -> Phrase | None:
         return Phrase(head.i, head.i, head, head, 1, 1, 1, "exact")
     if head.lower in {"his", "her"} and singular(head.head) == "life":
         return Phrase(head.i, head.head.i, head, head, 1, 1, 1, "exact")
+    if head.lower == "life":
+        own = any(c.lower == "own" for c in head.children) and head.child("poss") is None
+        return Phrase(head.i, head.i, head, head, 1, 1, 1, "exact") if own else None
+    if singular(head) in BODIES:
+        found = head.dep in {"nsubjpass", "dobj"} and head.head.lemma in words("persons", "found")
+        alone = bool(dets & {"a", "an", "another", "second"}) and head.child("prep") is None
+        return (
+            Phrase(_left(text, head), head.i, head, head, 1, 1, 1, "exact")
+            if found and alone
+            else None
+        )
     if head.lower == "suicide":
         if head.dep != "dobj" or head.head.lemma != "commit":
             return None
