@@ -6,6 +6,9 @@ from reportedly.figures.phrases import Phrase
 from reportedly.language import Text
 
 _INCLUDING = frozenset({"including", "include", "includes", "included"})
+_BADLY = frozenset(
+    {"critically", "seriously", "gravely", "badly", "severely", "slightly", "lightly"}
+)
 _AMONG = frozenset(
     {"them", "whom", "these", "those", "dead", "wounded", "injured", "victims", "the"}
 )
@@ -13,7 +16,7 @@ _AMONG = frozenset(
 
 def is_part(text: Text, phrase: Phrase) -> bool:
     """Whether the phrase counts some of those counted before it in the sentence."""
-    if phrase.part:
+    if phrase.part or _graded(text, phrase):
         return True
     first = text.sentence_of(text.tokens[phrase.first]).first
     for i in range(phrase.first - 1, max(first, phrase.first - 14) - 1, -1):
@@ -25,6 +28,12 @@ def is_part(text: Text, phrase: Phrase) -> bool:
         if token.pos in {"VERB", "AUX"} or token.text in {";", ":"}:
             return False
     return False
+
+
+def _graded(text: Text, phrase: Phrase) -> bool:
+    """ "Four were wounded, one critically": a bare number that says how badly."""
+    after = text.tokens[phrase.last + 1] if phrase.last + 1 < len(text.tokens) else None
+    return phrase.noun is None and after is not None and after.lower in _BADLY
 
 
 def whole_of(

@@ -271,6 +271,10 @@ def object_of(head: Token, verb: Token) -> Harm | None:
         return Harm("killed", verb)
     if (rushed := _to_hospital(verb)) is not None:
         return rushed
+    if verb.lemma in {"leave", "put", "land"}:
+        for prep in (*verb.kids("prep"), *head.kids("prep")):
+            if any(singular(t) in words("losses", "hospitals") for t in prep.kids("pobj")):
+                return Harm("wounded", verb)
     if head.i > verb.i and singular(head) not in _TAKEN and (taken := _taken(verb)) is not None:
         return taken
     for child in verb.kids("oprd", "acomp", "xcomp", "ccomp", "advcl"):
@@ -301,7 +305,12 @@ def verb_harm(verb: Token) -> Harm | None:
             if child.dep == "prep" and child.lower in {"for", "at", "in"}
             for t in child.subtree()
         )
-        return Harm("wounded", verb) if hurt else None
+        there = any(
+            singular(t) in words("losses", "hospitals")
+            for child in verb.kids("prep")
+            for t in child.kids("pobj")
+        )
+        return Harm("wounded", verb) if hurt or there else None
     return Harm(what, verb)
 
 

@@ -337,6 +337,8 @@ def _spells_out(told: _Told, n: int, group: int) -> bool:
     noun, whole = told.mentions[n].noun, told.mentions[group].noun
     if noun is None or whole is None or (value(told.mentions[group].figure) or 0) < 2:
         return False
+    if singular(told.text.tokens[whole]) not in words("persons", "anybody"):
+        return False  # "three women, one man injured"
     token = told.text.tokens[noun]
     while token.dep in {"conj", "appos"} and token.head.i < token.i:
         apposed = token.dep == "appos"

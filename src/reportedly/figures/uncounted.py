@@ -67,6 +67,11 @@ def _aged(
         return False
     tokens = text.tokens
     closed = after is None or after.text in _CLOSING
+    i = number.first - 1
+    while i > 0 and (tokens[i].text in {",", "and", "or"} or tokens[i].text.isdigit()):
+        i -= 1
+    if tokens[i].lower in words("measures", "ages"):
+        return True
     if not number.span.quote.isdigit():
         return (
             noun is None
@@ -74,11 +79,6 @@ def _aged(
             and after is not None
             and after.text in {",", ")"}
         )
-    i = number.first - 1
-    while i > 0 and (tokens[i].text in {",", "and", "or"} or tokens[i].text.isdigit()):
-        i -= 1
-    if tokens[i].lower in words("measures", "ages"):
-        return True
     if before.lower == "both" and closed and noun is None:
         return True
     if before.lower == "than" and i and tokens[i - 1].lower in {"younger", "older"}:
