@@ -233,6 +233,8 @@ def _state_entries() -> Iterator[tuple[str, Entry]]:
     for row in tsv("actors/states.tsv"):
         for phrase in (row["name"], *_cells(row["aliases"])):
             yield phrase, _state(row, "name", phrase)
+        if row["name"][-1] != "s":  # an apostrophe that was lost: "Syrias army"
+            yield row["name"] + "s", _state(row, "adjective", row["name"])
         for phrase in _cells(row["adjectives"]):
             yield phrase, _state(row, "adjective", phrase)
             if phrase[-1] in "nai":

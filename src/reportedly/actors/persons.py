@@ -126,7 +126,8 @@ def _introductions(text: Text) -> dict[str, Who]:
 
 def _introduce(text: Text) -> dict[str, Who]:
     found: dict[str, Who] = {}
-    for i, named in persons(text).items():
+    # A headline has the surname alone, and its commas mislead: full names are asked first.
+    for i, named in sorted(persons(text).items(), key=lambda n: (n[1].first == n[1].last, n[0])):
         if i != named.last:
             continue
         head = text.tokens[i]

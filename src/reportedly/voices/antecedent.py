@@ -44,6 +44,9 @@ class Bearer:
 
 def fitting(text: Text, head: Token) -> list[Token]:
     """The heads of all whom ``head`` may stand for, one each; none where nothing is known."""
+    spelled = _spelled_out(text).get(head.text)
+    if spelled is not None and spelled is not head and spelled not in head.ancestors():
+        return [spelled]
     if head.lower in HE:
         return _persons_before(text, head)
     if head.lower == "it":
@@ -55,6 +58,42 @@ def fitting(text: Text, head: Token) -> list[Token]:
     if head.lemma in _BODIES:
         return _bodies(text, head)
     return _bearers_of(text, head)
+
+
+def _spelled_out(text: Text) -> dict[str, Token]:
+    """What acronyms stand for, by their letters: "the Halvar Relief Board (HRB)"."""
+    return text.once("voices.acronyms", _acronyms)
+
+
+def _acronyms(text: Text) -> dict[str, Token]:
+    found: dict[str, Token] = {}
+    for token in text.tokens[2:-1]:
+        around = text.tokens[token.i - 1].text + text.tokens[token.i + 1].text
+        letters = "".join(c for c in token.text if c.isalpha())
+        if around != "()" or not token.text.isupper() or not 2 <= len(letters) <= 8:
+            continue
+        words = [
+            t
+            for t in text.tokens[max(0, token.i - 14) : token.i - 1]
+            if t.sentence == token.sentence
+        ]
+        head = text.tokens[token.i - 2]
+        while (
+            head.dep in {"pobj", "prep", "compound"}
+            and head.head.i < token.i
+            and head.head in words
+        ):
+            if head.head.pos not in {"NOUN", "PROPN", "ADP"}:
+                break
+            head = head.head
+        initials = "".join(t.text[0] for t in words if t.text[0].isupper())
+        if (
+            initials.endswith(letters)
+            and head.pos in {"NOUN", "PROPN"}
+            and token.i not in names.matches(text)
+        ):
+            found.setdefault(token.text, head)
+    return found
 
 
 def bearers(text: Text) -> dict[int, Bearer]:
@@ -198,6 +237,7 @@ def _is_named(text: Text, token: Token) -> bool:
 def _is_bare(text: Text, head: Token) -> bool:
     """Whether the noun has nothing beside it that would name another: "the governor"."""
     others = [c for c in head.children if c.dep not in {"det", "punct", "cc", "conj"}]
+    others = [c for c in others if c.lower != "based"]  # "the Britain-based monitor"
     if others or head.dep in {"compound", "appos"}:
         return False
     det = head.child("det")

@@ -17,7 +17,7 @@ from reportedly.language.text import Text, Token
 from reportedly.tables import tsv
 
 _INSIDE = frozenset({"compound", "appos", "nmod", "amod", "poss", "nummod"})
-_LEADING = frozenset({"of", "at", "from", "for", "in"})
+_LEADING = frozenset({"of", "at", "from", "for", "to", "with"})
 _UNRECOGNISED = frozenset(
     [
         "rebel",
@@ -69,7 +69,8 @@ def country_of(text: Text, head: Token, name: str | None, military: bool) -> str
         if found is not None:
             return found
     return (
-        _of_seat(head, text)
+        _of_phrase(text, head)
+        or _of_place(text, head)
         or _of_territory(text, head)
         or _of_capital(text, head)
         or _of_publisher(text, head, name, military)
@@ -113,18 +114,43 @@ def _homes(text: Text) -> dict[str, str]:
         token = text.tokens[i]
         who = actors.who(text, token)
         office = office_of(text, token)
-        country = who.country if who is not None and who.country else office[1] if office else None
+        country = (who.country if who is not None else None) or (office[1] if office else None)
+        country = country or _of_phrase(text, token)
         if country is not None:
             found.setdefault(token.lower, set()).add(country)
     return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}
 
 
-def _of_seat(head: Token, text: Text) -> str | None:
-    """ "The Foreign Ministry in Ankara"."""
+def _of_phrase(text: Text, head: Token) -> str | None:
+    """The state named in the phrase, in its apposition, or in whom it serves.
+
+    "Jane Doe, a spokeswoman for the Armenian army", "an adviser to Georgia's president"; but the
+    envoy for Syria is of another state.
+    """
+    at = names.matches(text)
+    found = []
+    for token in sorted(_phrase(head), key=lambda t: t.i):
+        match = at.get(token.i)
+        if match is None or match.last != token.i or match.entry.country is None:
+            continue
+        aimed = token.dep == "pobj" and token.head.lower in {"for", "to"}
+        stateless = match.entry.table != "states.tsv" and match.entry.role != "state"
+        if not (aimed or stateless or names.hyphened(text, token)):
+            found.append(match.entry.country)
+            if token.child("conj") is not None:
+                return None  # "the two countries, A and B"
+    return found[0] if found else None
+
+
+def _of_place(text: Text, head: Token) -> str | None:
+    """ "The Foreign Ministry in Ankara", "the authorities in Karabakh"; not a person, who travels."""
     for prep in head.kids("prep"):
-        for place in prep.kids("pobj") if prep.lower == "in" and prep.i > head.i else ():
-            match = names.matches(text).get(place.i)
-            if match is not None and match.entry.form == "seat":
+        if prep.lower != "in" or prep.i < head.i or head.entity == "PERSON":
+            continue
+        for token in prep.subtree():
+            match = names.matches(text).get(token.i)
+            named = match is not None and match.entry.role in {"state", "government"}
+            if match is not None and named and not names.hyphened(text, token):
                 return match.entry.country
     return None
 

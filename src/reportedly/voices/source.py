@@ -23,6 +23,10 @@ Voiced = tuple[VoiceKind, str | None, str | None]  # kind, name, country
 
 _OFFICIAL = frozenset({"government", "military", "police", "politician"})
 _PARTIES = frozenset({"party", "opposition", "parliament", "bloc", "congress", "senate", "duma"})
+_POLITICAL = frozenset({"political", "opposition", "parliamentary", "ruling"})
+_AT_WAR = frozenset(
+    {"both", "all", "two", "respective", "warring", "conflicting", "opposing", "three"}
+)
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _AGAIN = frozenset({"the", "this", "same", "these"})
@@ -75,8 +79,9 @@ def _homed(text: Text, head: Token, found: Voiced) -> Voiced:
     office = homeland.office_of(text, head)
     if office is not None:
         return kind, name or office[0], office[1]
-    leader = _leaders().get(name.split()[-1]) if name else None
-    if leader is not None and name is not None and _is_same(name, leader[1]):
+    written = name or (head.text if head.pos == "PROPN" else "")
+    leader = _leaders().get(written.split()[-1]) if written else None
+    if leader is not None and _is_same(written, leader[1]):
         return kind, leader[1], leader[2]
     return kind, name, homeland.country_of(text, head, name, kind == "military")
 
@@ -107,6 +112,8 @@ def _named(text: Text, head: Token, found: Voiced) -> Voiced:
         country = leader[2]
     if kind == "government" and country in _organisations():
         kind = "international-organisation"
+    elif kind == "international-organisation" and country and country.isupper():
+        kind = "politician"  # the secretary-general of a state's party or coalition
     if name is not None and _is_anyone(text, head):
         name = None
     return kind, name, country
@@ -136,15 +143,23 @@ def _empty(text: Text) -> dict[int, Voiced]:
 def _voice(text: Text, head: Token) -> Voiced:
     if head.lower in _RELATIVES and head.head.dep == "relcl":
         return voice(text, head.head.head)
+    if head.dep in _BEFORE and is_vehicle(head.head):  # "Minister Lind statement on …"
+        near = modifier(text, head)
+        if near is not None:
+            return near
     if is_vehicle(head):
         for by in issuers(text, head):
-            near = modifier(text, by) if by.head is head and by.dep in _BEFORE else voice(text, by)
+            before = by.dep in _BEFORE and is_vehicle(by.head)
+            near = modifier(text, by) if before else voice(text, by)
             if near is not None and near[0] not in {"other", "document"}:
                 return near
     if head.dep == "compound":  # "… SANA reports", taken for a noun
         match = names.matches(text).get(head.i)
         if match is not None and match.entry.voice != "other":
             return match.entry.voice, match.entry.name, match.entry.country
+    parties = _of_parties(text, head)
+    if parties is not None:
+        return parties, None, None
     found = _known(text, head)
     name, country = (found.name, found.country) if found else (None, None)
     if keeps_name_back(head) and (found is None or found.voice in {"unnamed", "other"}):
@@ -293,6 +308,9 @@ def modifier(text: Text, token: Token) -> Voiced | None:
             if one.head < token.i and one.country and same and same.role is office.role:
                 return one.voice, one.name, one.country
     country = before.entry.country if before is not None else None
+    known = homeland.office_of(text, token) if country is None else None
+    if known is not None:
+        return office.role.voice, person.name if person else known[0], known[1]
     return office.role.voice, person.name if person else None, country
 
 
@@ -349,6 +367,21 @@ def _known(text: Text, head: Token) -> actors.Who | None:
     if found is None or (found.name is None and found.code is None):
         found = actors.refer(text, head) or found
     return found
+
+
+def _of_parties(text: Text, head: Token) -> VoiceKind | None:
+    """ "Both parties", "the warring parties": states at war or at a table, and no political ones."""
+    if head.lower != "parties":
+        return None
+    beside = {c.lower for c in head.children}
+    if beside & _AT_WAR:
+        return "government"
+    if "the" not in beside or beside & _POLITICAL:
+        return None
+    for step in reversed(text.tokens[: head.i]):
+        if step.lower == "parties" and {c.lower for c in step.children} & (_POLITICAL | _AT_WAR):
+            return _of_parties(text, step)
+    return "government" if head.child("amod", "compound", "nummod") is None else None
 
 
 def _kind(head: Token) -> VoiceKind | None:
