@@ -194,9 +194,9 @@ def _read(text: Text, phrase: Phrase) -> _Read | None:
         who = _who_among(text, total.noun)
         return _Read(phrase, total.what, who, total.verb or total.noun, total, "totals")
     if noun is None:
-        harm = None if phrase.year else harm_of(text, phrase.head, phrase.last)
-        if harm is None and not phrase.year:
-            harm = _fatally(text, phrase)
+        harm = None
+        if not phrase.year:
+            harm = _fatally(text, phrase) or harm_of(text, phrase.head, phrase.last)
         return _harmed(text, phrase, harm) if harm else None
     before = text.tokens[phrase.first : noun.i]
     thing = thing_of(noun, before)

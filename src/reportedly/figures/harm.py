@@ -27,6 +27,7 @@ from reportedly.language import Text, Token
 from reportedly.language.negation import negated
 
 _UNREAL = frozenset({"will", "would", "could", "may", "might", "can", "should", "to", "'ll", "'d"})
+_TOGETHER = frozenset({"along", "together"})
 #: How the parser hangs what it cannot join to a list.
 _ASIDE = ("npadvmod", "intj", "dep")
 #: What governs a deed that was only wanted or planned ("called for the assassination of").
@@ -112,8 +113,9 @@ def harmed(trigger: Token) -> Iterator[Token]:
     if trigger.pos == "NOUN" and trigger.lower in lookup("forms"):
         yield from trigger.kids("compound")  # "Girl shot, killed", read as a noun
     for joined in trigger.kids("prep", "advmod"):
-        for prep in joined.kids("prep") if joined.lower in {"along", "together"} else ():
-            yield from _each(prep.kids("pobj"))
+        for prep in (joined, *joined.kids("prep")):
+            if prep.lower == "with" and _together(prep) is not None:
+                yield from _each(prep.kids("pobj"))
     for called in above.kids("prep") if trigger.dep in {"dobj", "nsubjpass"} else ():
         yield from _each(called.kids("pobj") if called.lower == "as" else [])
     if trigger.lower in {"suicide", "body", "corpse"}:
@@ -149,6 +151,8 @@ def harm_of(text: Text, head: Token, last: int) -> Harm | None:
     headline = text.sentence_of(head).part == "headline" or counted_before(text, head)
     close = beside(text, head, last) if headline else None
     after = text.tokens[last + 1] if last + 1 < len(text.tokens) else head
+    if headline and after.text == ":":
+        return None  # "Coroner: boy dead"
     whose = after.child("pobj") if headline and after.lower == "of" else None
     if whose is not None and head.pos != "NUM" and is_person(text, whose):
         return None  # "Mother of boy killed"
@@ -200,8 +204,8 @@ def _by_clause(head: Token, counted: Token | None = None) -> Harm | None:
         return passive_of(verb)
     if head.dep in _ASIDE:
         return _by_aside(head) if aside(head) else None
-    if head.dep == "pobj" and verb.lower == "with" and verb.head.lower in {"along", "together"}:
-        return _beside_whom(head, verb.head.head)
+    if head.dep == "pobj" and verb.lower == "with" and (killed := _together(verb)) is not None:
+        return _beside_whom(head, killed)
     if head.dep == "pobj" and verb.lower == "as" and verb.head.lemma in {"identify", "name"}:
         return of_those(verb.head)
     if head.dep == "pobj" and verb.lower == "on" and verb.head.lemma == "turn":
@@ -241,6 +245,14 @@ def aside(head: Token) -> bool:
     if subject is not None and subject.i < head.i:
         return False
     return any(c.text == "," and c.i > head.i for c in (*head.children, *verb.children))
+
+
+def _together(prep: Token) -> Token | None:
+    """The verb of "along with", "together with"; null where "with" is alone."""
+    if prep.head.lower in _TOGETHER:
+        return prep.head.head
+    beside = any(c.lower in _TOGETHER and c.i == prep.i - 1 for c in prep.head.children)
+    return prep.head if beside else None
 
 
 def _beside_whom(head: Token, verb: Token) -> Harm | None:

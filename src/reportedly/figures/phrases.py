@@ -216,6 +216,8 @@ def _numbered(text: Text, number: Number, change: Token | None) -> Phrase | None
     ):
         head = noun = of.head  # "a family of four"
         first = min(first, head.i)
+    elif head.dep == "pobj" and of.lower == "of" and of.head.lower in words("persons", "sized"):
+        head = of.head  # "a group of ten soldiers"
     if tokens[number.first].lower == "both" and _correlative(tokens[number.first], after, noun):
         return None
     if number.kind == "range" and before is not None and before.lower in {"between", "from"}:
@@ -266,6 +268,8 @@ def _noun(text: Text, number: Number) -> tuple[Token, Token | None, int]:
             if thing.pos == "PRON":
                 return token, None, number.last
             return token, thing, thing.i
+    if after is not None and after.lower == "shot" and after.pos in {"NOUN", "PROPN"}:
+        return token, None, number.last  # "2 shot dead", read as a noun
     by_place = _next_noun(text, number.last)
     head = token.head
     hung = token.dep in {"nummod", "amod", "det", "quantmod", "predet", "nmod", "compound"}

@@ -281,7 +281,15 @@ def object_of(head: Token, verb: Token) -> Harm | None:
         what = lookup("states").get(child.lower)
         if what and verb.lemma in {"leave", "find", "shoot", "gun"}:
             return Harm(what, child)
+    first = verb.head
+    joined = verb.dep == "conj" and verb.i - first.i <= 3 and verb.child(*SUBJECTS) is None
+    if joined and first.lemma in lookup("harms") and first.child("dobj", "auxpass") is None:
+        return verb_harm(first)  # "killed and buried 20 men"
     return None
+
+
+def _not(verb: Token) -> bool:
+    return any(t.child("neg") is not None for t in (verb, *verb.kids("aux", "auxpass")))
 
 
 def _pronounced(verb: Token) -> Harm | None:
@@ -334,7 +342,7 @@ def gravest(own: Harm | None, verb: Token, shared: bool = True) -> Harm | None:
     if not shared and verb.dep == "conj":
         linked = [verb.head]  # "killed and wounded 12"
     for other in linked:
-        if (shared and other.child(*SUBJECTS) is not None) or other.child("neg") is not None:
+        if (shared and other.child(*SUBJECTS) is not None) or _not(other):
             continue
         if other.child("dobj") is not None and other.lemma in lookup("harms"):
             continue
