@@ -83,6 +83,12 @@ def voices(
         stance="reports" if chain else "asserts",
         speech="author",
     )
+    if chain and chain[0].kind == "outlet":  # "we condemn …", of who published it
+        own, chain = chain[0], chain[1:]
+        outlet = replace(
+            outlet, mention=own.source[0] if own.source else None, cue=own.cue[0],
+            stance="reports" if chain else own.stance,
+        )  # fmt: skip
     said = [
         Voice(
             kind=a.kind,

@@ -15,7 +15,7 @@ from reportedly.voices.evidence import evidence_in, pointed_at
 from reportedly.voices.joining import Stretches, join, runs_of, told
 from reportedly.voices.lexicon import Lexicon
 from reportedly.voices.meaning import belief, is_act, is_refusal, is_wrapped, unwrap
-from reportedly.voices.monologue import carried
+from reportedly.voices.monologue import authored, carried
 from reportedly.voices.offers import offers
 from reportedly.voices.proposal import Proposal
 from reportedly.voices.source import phrase, voice
@@ -57,11 +57,12 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Attribution]:
         found = join(text, tagged, ruled)
     found = carried(text, found)
     judged = Stretches(c for a in found if a.by == "rule:untrue" for c in a.cue)
-    return [
+    spoken = [
         _as_speaker(a, found)
         for a in found
         if a.by == "rule:untrue" or not any(map(judged.touch, a.cue))
     ]
+    return authored(text, spoken)
 
 
 def _by_rule(text: Text, groups: list[list[Proposal]], lexicon: Lexicon) -> list[Attribution]:

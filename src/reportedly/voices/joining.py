@@ -18,6 +18,7 @@ from reportedly.span import Span
 from reportedly.voices import tagged as tags
 from reportedly.voices.attribution import Attribution
 from reportedly.voices.linking import Page, Run
+from reportedly.voices.phrases import is_standard
 from reportedly.voices.proposal import Class, Proposal
 
 #: How sure an attribution must be that names nobody, the class that the encoder is worst at. Chosen on
@@ -62,6 +63,10 @@ def told(
         if base is not None and base.frame == "untrue":
             continue  # the grammar says what is untrue, and of whom
         source = None if found.source is None else head_of(_words(text, found.source))
+        if base is None and all(t.pos == "PUNCT" for t in cue):
+            continue  # a topic before a colon
+        if source is not None and cue[0].lower == "according" and is_standard(source):
+            continue
         span = None if found.source is None else _name(text, found.source)
         if base is None:
             base = _plain(cue, content)

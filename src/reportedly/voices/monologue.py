@@ -9,18 +9,19 @@ with a colon stays the outlet's after the quotation.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly import actors
 from reportedly.actors.persons import persons
+from reportedly.actors.roles import roles
 from reportedly.language.clauses import is_verb, subject_of
 from reportedly.language.text import Sentence, Text, Token
 from reportedly.span import Span
 from reportedly.tables import toml
 from reportedly.voices.attribution import Attribution
-from reportedly.voices.homeland import publisher
-from reportedly.voices.source import modifier, phrase, speaks, voice
+from reportedly.voices.homeland import office_of, publisher
+from reportedly.voices.source import Voiced, modifier, phrase, speaks, voice
 from reportedly.voices.transcript import spoken, turns
 
 _FURTHEST = 15  # words between "said" and its colon: "told reporters in Geneva on Monday:"
@@ -68,6 +69,29 @@ def carried(text: Text, found: list[Attribution]) -> list[Attribution]:
     cues = {c for m in made for c in m.cue}
     kept = [a for a in found if not any(c.overlaps(m) for c in a.cue for m in cues)]
     return sorted((*kept, *made), key=lambda a: a.cue[0])
+
+
+def authored(text: Text, found: list[Attribution]) -> list[Attribution]:
+    """The attributions, with the "we" of nobody's speech given to who published the report.
+
+    "We condemn the attack" in a release that names no speaker is the publisher's own word. Where
+    others are quoted, a stray "we" may be theirs, whose quotation marks were lost.
+    """
+    if publisher(text.report.outlet or "") is None and (
+        text.quotations or any(_is_told(text, a) for a in found)
+    ):
+        return found
+    return [
+        replace(a, kind="outlet", name=text.report.outlet, country=text.report.outlet_country)
+        if a.kind == "other" and a.source and _is_own_word(text, a.source[0])
+        else a
+        for a in found
+    ]
+
+
+def _is_own_word(text: Text, source: Span) -> bool:
+    token = text.token_at(source.start)
+    return token is not None and not token.quoted and _is_first(source.quote)
 
 
 def _openings(text: Text, found: list[Attribution]) -> Iterator[_Opening]:
@@ -157,7 +181,23 @@ def _issuer_after(text: Text, noun: Token) -> Token | None:
         return None
     prep = text.tokens[noun.i + 1]
     head = prep.child("pobj", "pcomp")
-    return head if head is not None and speaks(text, head) else None
+    if head is None or not (speaks(text, head) or _in_office(text, head) is not None):
+        return None
+    return head
+
+
+def _in_office(text: Text, head: Token) -> Voiced | None:
+    """A name that is known by its office alone: "Secretary of Defense Jane Doe"."""
+    found = roles(text)
+    for token in head.subtree():
+        office = found.get(token.i)
+        if office is not None and token.i < head.i and office.role.sort == "person":
+            known = office_of(text, token)
+            name = [
+                t.text for t in text.tokens[office.last + 1 : head.i + 1] if t.dep == "compound"
+            ]
+            return office.role.voice, " ".join([*name, head.text]), known[1] if known else None
+    return None
 
 
 def _issuer_before(text: Text, noun: Token) -> Token | None:
@@ -205,9 +245,7 @@ def _others(text: Text, found: list[Attribution], opening: _Opening) -> frozense
         token = text.token_at(a.cue[0].start)
         if token is None or token.quoted or not a.source or _is_first(a.source[0].quote):
             continue
-        said = [t for c in a.cue for t in text.between(c.start, c.end)]
-        past = any(t.tag == "VBD" and t.lemma in _words("verbs") for t in said)
-        reported = past and (opening.titled or not opening.block)
+        reported = _is_told(text, a) and (opening.titled or not opening.block)
         if a.speech != "indirect" or (reported and not opening.plain):
             sentences.add(token.sentence)
     for sentence in text.sentences:
@@ -215,6 +253,12 @@ def _others(text: Text, found: list[Attribution], opening: _Opening) -> frozense
             if token.text == ":" and _verb(text, sentence, token) is not None:
                 sentences.add(sentence.i)
     return frozenset(sentences)
+
+
+def _is_told(text: Text, a: Attribution) -> bool:
+    """Whether the outlet tells that somebody said something: "the governor said"."""
+    words = [t for c in a.cue for t in text.between(c.start, c.end)]
+    return any(t.tag == "VBD" and t.lemma in _words("verbs") and not t.quoted for t in words)
 
 
 def _spoken_of(text: Text, speaker: Token) -> frozenset[str]:
@@ -284,7 +328,7 @@ def _by_paragraph(text: Text, taken: list[Sentence], first: int) -> list[Span]:
 def _said(text: Text, opening: _Opening, content: list[Span]) -> Attribution:
     kind, name, country = voice(text, opening.speaker)
     if opening.titled:
-        told = modifier(text, opening.speaker)
+        told = modifier(text, opening.speaker) or _in_office(text, opening.speaker)
         if kind in {"document", "other", "unnamed"} and told is not None:
             kind, name, country = told
     if country is None and kind in _OFFICIAL:

@@ -8,8 +8,9 @@ from functools import cache
 from reportedly.language.clauses import is_verb
 from reportedly.language.text import Text, Token
 from reportedly.voices.disbelief import of_disbelief
+from reportedly.voices.layout import of_layout, of_tail
 from reportedly.voices.nominals import of_adjective, of_noun
-from reportedly.voices.phrases import ADVERBS, of_layout, of_phrase, of_tail
+from reportedly.voices.phrases import ADVERBS, of_phrase
 from reportedly.voices.proposal import Proposal
 from reportedly.voices.quoted import grow
 from reportedly.voices.verbs import citing, of_verb, quoting

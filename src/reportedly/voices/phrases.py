@@ -1,18 +1,16 @@
-"""Phrases and layout as cues: "according to", "in the words of", and who stands before a colon.
+"""Phrases as cues: "according to", "in the words of".
 
-``according``: [Shells fell], according to the army; ``in-view``: in their view, [it holds];
-``colon``: Minister: [we will not retreat]; ``dash``: [Town taken] - ministry, or with a colon.
+``according``: [Shells fell], according to the army; ``in-view``: in their view, [it holds].
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.actors import names
 from reportedly.language.clauses import CLAUSAL, clause_of, is_verb
-from reportedly.language.text import Sentence, Text, Token
+from reportedly.language.text import Text, Token
 from reportedly.voices.proposal import Proposal
-from reportedly.voices.source import speaks
+from reportedly.voices.words import words
 
 _VIEWS = frozenset(
     {
@@ -30,8 +28,6 @@ _VIEWS = frozenset(
     }
 )
 ADVERBS = frozenset({"reportedly", "allegedly", "purportedly"})
-_TAILS = frozenset({"says", "said", "reports", "reported"})
-_REPORTING = frozenset({"agency", "media", "monitor"})
 _OPENERS = frozenset({"in", "by", "from", "to"})
 
 
@@ -81,7 +77,13 @@ def _according(text: Text, token: Token) -> Iterator[Proposal]:
         rest = [t for t in text.words(sentence) if t.i > following.i]
         yield Proposal("according to", "phrase", "according", token, cue, rest, None, grows=True)
         return
-    yield _around(text, token, "according", cue, source, [*cue, *own])
+    if not is_standard(source):
+        yield _around(text, token, "according", cue, source, [*cue, *own])
+
+
+def is_standard(source: Token) -> bool:
+    """Whether something is done by it rather than said by it: a law, a plan, a measure."""
+    return source.lemma in words("standards")
 
 
 def _around(text: Text, token: Token, frame: str, cue: list[Token], source: Token | None,
@@ -108,53 +110,3 @@ def _clause_above(token: Token) -> Token:
         if is_verb(step) and (step.dep in CLAUSAL or step.dep == "conj"):
             return step
     return clause_of(step)
-
-
-def of_layout(text: Text, sentence: Sentence) -> Iterator[Proposal]:
-    """Who stands before a colon or after a dash, with what is said on the other side."""
-    words = text.words(sentence)
-    for mark in words[1:9]:
-        if mark.text != ":":
-            continue
-        before, after = [t for t in words if t.i < mark.i], [t for t in words if t.i > mark.i]
-        head = _noun_phrase(before)
-        if head is not None and len(after) > 2 and speaks(text, head):
-            yield Proposal(":", "phrase", "colon", mark, [mark], after, head, grows=True)
-            return
-        break
-    for mark in words[-7:-1]:
-        if mark.text not in {"-", "–", "—", ":"} or mark.i - sentence.first < 3:
-            continue
-        after = [t for t in words if t.i > mark.i and t.text != "."]
-        head = _noun_phrase(after)
-        if head is not None and words[-1].text != "." and not head.quoted and speaks(text, head):
-            before = [t for t in words if t.i < mark.i]
-            yield Proposal("-", "phrase", "dash", mark, [mark], before, head)
-        return
-
-
-def of_tail(text: Text, sentence: Sentence) -> Iterator[Proposal]:
-    """ "… in the north SANA reported.": who speaks at the end, where the comma was lost."""
-    words = [t for t in text.words(sentence) if t.pos != "PUNCT"]
-    if len(words) < 6 or words[-1].lower not in _TAILS:
-        return
-    verb, source = words[-1], words[-2]
-    linked = verb.child("nsubj", "nsubjpass", "ccomp") is not None or source.head is verb
-    if source.pos != "PROPN" or verb.quoted or (linked and verb.pos == "VERB"):
-        return
-    match = names.matches(text).get(source.i)
-    if match is None or match.last != source.i or match.entry.voice not in _REPORTING:
-        return
-    before = [t for t in words if t.i < match.first]
-    if before and before[-1].pos not in {"ADP", "DET", "CCONJ", "SCONJ", "PRON", "VERB", "AUX"}:
-        yield Proposal("tail", "phrase", "tail", verb, [verb], before, source)
-
-
-def _noun_phrase(tokens: list[Token]) -> Token | None:
-    """The head of these tokens where they are one noun phrase without a verb."""
-    inside = {t.i for t in tokens}
-    if not tokens or any(is_verb(t) for t in tokens):
-        return None
-    heads = [t for t in tokens if t.is_root or t.head.i not in inside]
-    nouns = [t for t in heads if t.pos in {"NOUN", "PROPN"}]
-    return nouns[-1] if len(nouns) == 1 else None
