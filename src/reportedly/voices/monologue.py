@@ -21,7 +21,8 @@ from reportedly.span import Span
 from reportedly.tables import toml
 from reportedly.voices.attribution import Attribution
 from reportedly.voices.homeland import office_of, publisher
-from reportedly.voices.source import Voiced, modifier, phrase, speaks, voice
+from reportedly.voices.kinds import Voiced
+from reportedly.voices.source import modifier, phrase, speaks, voice
 from reportedly.voices.transcript import spoken, turns
 
 _FURTHEST = 15  # words between "said" and its colon: "told reporters in Geneva on Monday:"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import cast
-
 from reportedly import actors
 from reportedly.actors import names
 from reportedly.actors.persons import persons
@@ -13,20 +10,14 @@ from reportedly.claim import VoiceKind
 from reportedly.language.clauses import spans_of
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
-from reportedly.tables import toml, tsv
 from reportedly.voices import antecedent, homeland
 from reportedly.voices.issuer import is_vehicle, issuers
+from reportedly.voices.kinds import Voiced, has_age, kind_of, leaders, of_parties, organisations
 from reportedly.voices.serving import field_of, keeps_name_back, served, serves
 from reportedly.voices.words import words
 
-Voiced = tuple[VoiceKind, str | None, str | None]  # kind, name, country
-
 _OFFICIAL = frozenset({"government", "military", "police", "politician"})
 _PARTIES = frozenset({"party", "opposition", "parliament", "bloc", "congress", "senate", "duma"})
-_POLITICAL = frozenset({"political", "opposition", "parliamentary", "ruling"})
-_AT_WAR = frozenset(
-    {"both", "all", "two", "respective", "warring", "conflicting", "opposing", "three"}
-)
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _AGAIN = frozenset({"the", "this", "same", "these"})
@@ -80,7 +71,7 @@ def _homed(text: Text, head: Token, found: Voiced) -> Voiced:
     if office is not None:
         return kind, name or office[0], office[1]
     written = name or (head.text if head.pos == "PROPN" else "")
-    leader = _leaders().get(written.split()[-1]) if written else None
+    leader = leaders().get(written.split()[-1]) if written else None
     if leader is not None and _is_same(written, leader[1]):
         return kind, leader[1], leader[2]
     return kind, name, homeland.country_of(text, head, name, kind == "military")
@@ -107,10 +98,10 @@ def _named(text: Text, head: Token, found: Voiced) -> Voiced:
     if name is not None and antecedent.is_other(text, head, name):
         return "other", None, None
     name = antecedent.name_in(text, head) or name
-    leader = next((p for p in _leaders().values() if p[1] == name), None) if name else None
+    leader = next((p for p in leaders().values() if p[1] == name), None) if name else None
     if leader is not None and country is None and kind != "other":
         country = leader[2]
-    if kind == "government" and country in _organisations():
+    if kind == "government" and country in organisations():
         kind = "international-organisation"
     elif kind == "international-organisation" and country and country.isupper():
         kind = "politician"  # the secretary-general of a state's party or coalition
@@ -157,7 +148,7 @@ def _voice(text: Text, head: Token) -> Voiced:
         match = names.matches(text).get(head.i)
         if match is not None and match.entry.voice != "other":
             return match.entry.voice, match.entry.name, match.entry.country
-    parties = _of_parties(text, head)
+    parties = of_parties(text, head)
     if parties is not None:
         return parties, None, None
     found = _known(text, head)
@@ -172,7 +163,7 @@ def _voice(text: Text, head: Token) -> Voiced:
                     return owned
         civil = found.voice == "military" and head.lemma == "official" and _of_office(text, head)
         return ("government" if civil else found.voice), name, country
-    kind = _kind(head)
+    kind = kind_of(head)
     if kind is not None:
         return kind, name, country
     if name is None and head.entity == "PERSON":
@@ -193,10 +184,10 @@ def _voice(text: Text, head: Token) -> Voiced:
     earlier = introduced(text, head)
     if earlier is not None:
         return earlier
-    leader = _leaders().get(head.text) if head.pos == "PROPN" else None
+    leader = leaders().get(head.text) if head.pos == "PROPN" else None
     if leader is not None:
         return leader
-    if name is not None and _aged(text, head):
+    if name is not None and has_age(text, head):
         return "resident", name, country
     return "other", name, country
 
@@ -217,7 +208,7 @@ def _titled(text: Text, head: Token) -> Voiced | None:
     if head.entity != "PERSON":
         return None
     for step in reversed(text.tokens[max(text.sentence_of(head).first, head.i - 5) : head.i]):
-        if step.entity == "PERSON" and step.pos == "PROPN" and _kind(step) is None:
+        if step.entity == "PERSON" and step.pos == "PROPN" and kind_of(step) is None:
             continue
         if step.pos not in {"NOUN", "PROPN", "ADJ"} or step.quoted != head.quoted:
             return None
@@ -274,7 +265,7 @@ def _near(text: Text, beside: Token) -> tuple[VoiceKind | None, str | None, str 
     near = _known(text, beside)
     if near is not None and near.voice not in {"other", "unnamed"}:
         return near.voice, near.name, near.country
-    kind = _kind(beside)
+    kind = kind_of(beside)
     if kind is None and serves(beside):
         for body in served(beside):
             theirs = voice(text, body)
@@ -346,20 +337,9 @@ def _introduce(text: Text, found: dict[str, Voiced]) -> None:
         del voices[i]  # asked before all were known
 
 
-def _aged(text: Text, head: Token) -> bool:
-    """ "Jane Doe, 63, said": news gives an age to people without an office."""
-    near = text.tokens[head.i + 1 : head.i + 5]
-    if len(near) < 2 or near[0].text != ",":
-        return False
-    if near[1].text in {"a", "an"} and len(near) > 2:
-        near = near[1:]
-    age = near[1].text.partition("-")[0]
-    return age.isdigit() and 5 <= int(age) <= 110
-
-
 def speaks(text: Text, head: Token) -> bool:
     """Whether the noun phrase is somebody who can speak: an actor, a kind of voice, a person."""
-    return head.entity == "PERSON" or _known(text, head) is not None or _kind(head) is not None
+    return head.entity == "PERSON" or _known(text, head) is not None or kind_of(head) is not None
 
 
 def _known(text: Text, head: Token) -> actors.Who | None:
@@ -367,51 +347,3 @@ def _known(text: Text, head: Token) -> actors.Who | None:
     if found is None or (found.name is None and found.code is None):
         found = actors.refer(text, head) or found
     return found
-
-
-def _of_parties(text: Text, head: Token) -> VoiceKind | None:
-    """ "Both parties", "the warring parties": states at war or at a table, and no political ones."""
-    if head.lower != "parties":
-        return None
-    beside = {c.lower for c in head.children}
-    if beside & _AT_WAR:
-        return "government"
-    if "the" not in beside or beside & _POLITICAL:
-        return None
-    for step in reversed(text.tokens[: head.i]):
-        if step.lower == "parties" and {c.lower for c in step.children} & (_POLITICAL | _AT_WAR):
-            return _of_parties(text, step)
-    return "government" if head.child("amod", "compound", "nummod") is None else None
-
-
-def _kind(head: Token) -> VoiceKind | None:
-    before = head.kids("compound", "amod")
-    for name in ((f"{before[-1].lemma} {head.lemma}" if before else ""), head.lemma, head.lower):
-        kind = _kinds().get(name)
-        if kind is not None:
-            return kind
-    return None
-
-
-@cache
-def _leaders() -> dict[str, Voiced]:
-    return {
-        surname: (cast(VoiceKind, row["voice"]), row["name"], row["country"] or None)
-        for row in tsv("voices/persons.tsv")
-        for surname in row["surname"].split("|")
-    }
-
-
-@cache
-def _organisations() -> frozenset[str]:
-    """The codes of bodies of many states, whose officials are no state's government."""
-    return frozenset(
-        row["code"] for row in tsv("actors/actors.tsv")
-        if row["code"] and row["voice"] == "international-organisation"
-    )  # fmt: skip
-
-
-@cache
-def _kinds() -> dict[str, VoiceKind]:
-    table = toml("voices/kinds.toml")
-    return {word: cast(VoiceKind, kind) for kind, words in table.items() for word in words}

@@ -15,7 +15,8 @@ from reportedly.span import Span
 from reportedly.tables import toml
 from reportedly.voices.antecedent import bearers
 from reportedly.voices.attribution import Attribution
-from reportedly.voices.source import Voiced, voice
+from reportedly.voices.kinds import Voiced
+from reportedly.voices.source import voice
 
 _LONGEST = 5  # words of a label
 _INTRODUCED = 14  # words of a first label that says who it is: "Ada Lind, governor of Orvik:"
