@@ -136,6 +136,20 @@ def test_one_of_five_wounded_is_a_part_of_them() -> None:
     assert (whole.best, part.best, part.part_of) == (4, 1, 0)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The guards killed two gunmen and lost one man.", [True, False]),
+        ("A bomber killed himself and three pupils.", [True, False]),
+        ("The father killed his two children and then himself.", [False, True]),
+        ("A shepherd shot himself.", [False]),
+        ("The raid killed nine people.", [False]),
+    ],
+)
+def test_who_did_it_is_told_from_the_victims(sentence: str, expected: list[bool]) -> None:
+    assert [m.perpetrator for m in mentions(sentence)] == expected
+
+
 def test_of_a_group_that_fares_otherwise_only_the_number_counts() -> None:
     assert rows("Seven people were shot, two of them fatally.")[1] == (K, 2)
 

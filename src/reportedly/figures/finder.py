@@ -129,6 +129,20 @@ def _single_heads(text: Text, taken: set[int]) -> list[Token]:
     return [heads[i] for i in sorted(heads)]
 
 
+def _did_it(noun: Token, read: _Read) -> bool:
+    """Whether those counted are who did the harm: "two gunmen", "killed three and then himself"."""
+    if singular(noun) in words("persons", "perpetrators"):
+        return True
+    if read.what == "killed" and noun.tag in {"PRP", "PRP$"} and read.governor is not None:
+        deed = read.governor
+        others = [deed, deed.head, *deed.kids("conj")]
+        whom = [c for verb in others if verb.pos == "VERB" for c in verb.kids("dobj")]
+        whom += [c for thing in whom for c in thing.kids("conj")]
+        oneself = noun.lower in {"himself", "herself"} or noun.tag == "PRP$"
+        return oneself and any(c.tag not in {"PRP", "PRP$"} and c.lower != "life" for c in whom)
+    return False
+
+
 def _told_of(text: Text, mention: FigureMention) -> bool:
     """Whether a phrase has its harm in a clause of its own ("people wounded")."""
     if mention.noun is None or mention.governor is None:
@@ -347,8 +361,9 @@ def _joined(text: Text, read: list[_Read]) -> list[FigureMention]:
         )  # fmt: skip
         noun = r.total.noun if r.total is not None and p.noun is None else p.noun
         made = FigureMention(
-            figure, noun.i if noun else None, r.governor.i if r.governor else None, r.by
-        )
+            figure, noun.i if noun else None, r.governor.i if r.governor else None, r.by,
+            perpetrator=noun is not None and _did_it(noun, r),
+        )  # fmt: skip
         if part_of is None:
             before.append((len(found), p, what))
         found.append(made)

@@ -13,7 +13,8 @@ class FigureMention:
 
     ``noun`` is the index of the token that names what is counted ("helicopters"), ``governor`` of
     the event word that it hangs on ("killed", "shot down"), null where there is none. ``part_of`` of
-    the figure indexes the list that ``find`` returned.
+    the figure indexes the list that ``find`` returned. ``perpetrator`` says that those who did harm
+    are counted here ("two gunmen", "and then himself"), not those to whom it was done.
     """
 
     figure: Figure
@@ -21,3 +22,4 @@ class FigureMention:
     governor: int | None
     by: str = "figures"
     score: float | None = None
+    perpetrator: bool = False
