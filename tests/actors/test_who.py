@@ -37,6 +37,7 @@ def at(text: Text, word: str) -> Who | None:
         ("Witnesses saw a column of smoke.", "Witnesses", "Witnesses", None, "witness", None, "witness"),
         ("Sources named the pilot.", "Sources", "Sources", None, "unnamed", None, "unnamed"),
         ("Amnesty International criticised the raid.", "International", "Amnesty International", "Amnesty International", "ngo", None, "ngo"),
+        ("Malis army crossed the river.", "army", "Malis army", "Mali", "military", "MLI", "military"),  # an apostrophe lost
         ("The U.S. military fired first.", "military", "The U.S. military", "United States", "military", "USA", "military"),
     ],
 )  # fmt: skip

@@ -22,9 +22,11 @@ def of_parties(text: Text, head: Token) -> VoiceKind | None:
     if head.lower != "parties":
         return None
     beside = {c.lower for c in head.children}
+    if beside & _POLITICAL:
+        return None
     if beside & _AT_WAR:
         return "government"
-    if "the" not in beside or beside & _POLITICAL:
+    if "the" not in beside:
         return None
     for step in reversed(text.tokens[: head.i]):
         if step.lower == "parties" and {c.lower for c in step.children} & (_POLITICAL | _AT_WAR):
