@@ -211,6 +211,9 @@ def _read(text: Text, phrase: Phrase) -> _Read | None:
         harm = None
         if not phrase.year:
             harm = _fatally(text, phrase) or harm_of(text, phrase.head, phrase.last)
+            badly = parts.graded(text, phrase)
+            if badly is not None and (harm is None or harm.what == "killed"):
+                harm = Harm("wounded", badly)
         return _harmed(text, phrase, harm) if harm else None
     before = text.tokens[phrase.first : noun.i]
     thing = thing_of(noun, before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.figures.phrases import Phrase
-from reportedly.language import Text
+from reportedly.language import Text, Token
 
 _INCLUDING = frozenset({"including", "include", "includes", "included"})
 _BADLY = frozenset(
@@ -16,7 +16,7 @@ _AMONG = frozenset(
 
 def is_part(text: Text, phrase: Phrase) -> bool:
     """Whether the phrase counts some of those counted before it in the sentence."""
-    if phrase.part or _graded(text, phrase):
+    if phrase.part or graded(text, phrase) is not None:
         return True
     first = text.sentence_of(text.tokens[phrase.first]).first
     for i in range(phrase.first - 1, max(first, phrase.first - 14) - 1, -1):
@@ -30,10 +30,13 @@ def is_part(text: Text, phrase: Phrase) -> bool:
     return False
 
 
-def _graded(text: Text, phrase: Phrase) -> bool:
-    """ "Four were wounded, one critically": a bare number that says how badly."""
+def graded(text: Text, phrase: Phrase) -> Token | None:
+    """ "Four were wounded, one critically": the word by which a bare number says how badly."""
     after = text.tokens[phrase.last + 1] if phrase.last + 1 < len(text.tokens) else None
-    return phrase.noun is None and after is not None and after.lower in _BADLY
+    if phrase.noun is not None or after is None or after.lower not in _BADLY:
+        return None
+    following = text.tokens[after.i + 1] if after.i + 1 < len(text.tokens) else None
+    return after if following is None or following.pos in {"PUNCT", "CCONJ"} else None
 
 
 def whole_of(

@@ -273,6 +273,9 @@ def _noun(text: Text, number: Number) -> tuple[Token, Token | None, int]:
     by_place = _next_noun(text, number.last)
     head = token.head
     hung = token.dep in {"nummod", "amod", "det", "quantmod", "predet", "nmod", "compound"}
+    other = any(t.pos == "NUM" for t in tokens[number.last + 1 : head.i] if t.text[0] not in "-")
+    if other and any(t.text in {",", ";"} for t in tokens[number.last + 1 : head.i]):
+        return token, None, number.last  # "several injured, 1 dead"
     if hung and token.i < head.i <= token.i + 9 and head.pos in {"NOUN", "PROPN", "PRON", "ADJ"}:
         while head.dep == "compound" and 0 < head.head.i - head.i < 4:
             head = head.head

@@ -344,6 +344,8 @@ def gravest(own: Harm | None, verb: Token, shared: bool = True) -> Harm | None:
     for other in linked:
         if (shared and other.child(*SUBJECTS) is not None) or _not(other):
             continue
+        if other.pos == "NOUN" and verb.pos == "VERB":
+            continue  # "is held on charges of theft and murder"
         if other.child("dobj") is not None and other.lemma in lookup("harms"):
             continue
         harm = verb_harm(other)
