@@ -13,14 +13,19 @@ from functools import cache
 
 from reportedly.actors import names
 from reportedly.actors.persons import persons
+from reportedly.actors.roles import roles
 from reportedly.language.text import Sentence, Text, Token
 from reportedly.tables import toml
 
 HE = frozenset({"he", "she"})
 _REACH = 2  # sentences that a pronoun reaches back, and so on from pronoun to pronoun
 _GROUP_REACH = 12
+_OFFICES = frozenset(
+    {"minister", "secretary", "envoy", "representative", "commissioner", "ambassador"}
+)
 _DEFINITE = frozenset({"the", "this", "that"})
 _LESSER = frozenset({"prime", "vice", "deputy", "former", "ex", "first"})
+_SAYING = frozenset({"say", "quote", "report", "document", "add"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _BODIES = {
     "group": {"ngo", "monitor", "armed-group"}, "organisation": {"ngo", "international-organisation"},
@@ -107,6 +112,23 @@ def name_in(text: Text, head: Token) -> str | None:
         bearer = bearers(text).get(child.i)
         if bearer is not None and child.i > head.i:
             return bearer.name
+    return _name_after(text, head)
+
+
+def _name_after(text: Text, head: Token) -> str | None:
+    """ "Minister for the Middle East Jane Doe": the name ends what the office is for."""
+    if head.lemma not in _OFFICES:
+        return None
+    for prep in head.kids("prep"):
+        if prep.lower not in {"for", "of", "to"} or prep.i < head.i:
+            continue
+        last = prep.subtree()[-1]
+        named = persons(text).get(last.i)
+        if named is None or named.first < prep.i + 2:
+            continue
+        before = roles(text).get(named.first - 1)
+        if before is None or before.first <= head.i <= before.last or before.role.sort == "body":
+            return bearers(text)[last.i].name
     return None
 
 
@@ -219,7 +241,7 @@ def _speakers(text: Text, sentence: Sentence) -> list[Token]:
         if token.dep not in {"nsubj", "nsubjpass"} or token.head.pos not in {"VERB", "AUX"}:
             continue
         verb = token.head
-        if verb.is_root and (verb.child("ccomp") is not None or verb.lemma == "say"):
+        if verb.is_root and (verb.child("ccomp") is not None or verb.lemma in _SAYING):
             found.append(token)
     return found
 

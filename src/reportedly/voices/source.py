@@ -152,6 +152,8 @@ def _voice(text: Text, head: Token) -> Voiced:
     if parties is not None:
         return parties, None, None
     found = _known(text, head)
+    if found is not None and found.rule == "roles.tsv" and _ends_headline(text, head):
+        return found.voice, None, None
     name, country = (found.name, found.country) if found else (None, None)
     if keeps_name_back(head) and (found is None or found.voice in {"unnamed", "other"}):
         return _unnamed(text, head, country)
@@ -190,6 +192,15 @@ def _voice(text: Text, head: Token) -> Voiced:
     if name is not None and has_age(text, head):
         return "resident", name, country
     return "other", name, country
+
+
+def _ends_headline(text: Text, head: Token) -> bool:
+    """ "Six killed in Damascus Monitor", a dash lost: the source is the last word alone."""
+    sentence = text.sentence_of(head)
+    if sentence.part != "headline" or head.i + 1 != sentence.last or head.tag != "NNP":
+        return False
+    match = names.matches(text).get(head.i - 1)
+    return match is not None and match.entry.form == "seat" and head.i - sentence.first > 3
 
 
 def _of_body(text: Text, head: Token) -> Voiced | None:
