@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claim import VoiceKind
@@ -13,6 +14,7 @@ from reportedly.voices.attribution import Attribution
 from reportedly.voices.disbelief import is_disbelieved
 from reportedly.voices.evidence import evidence_in, pointed_at
 from reportedly.voices.joining import Stretches, join, runs_of, told
+from reportedly.voices.layout import alone
 from reportedly.voices.lexicon import Lexicon
 from reportedly.voices.meaning import belief, is_act, is_refusal, is_wrapped, unwrap
 from reportedly.voices.monologue import authored, carried
@@ -125,7 +127,8 @@ def _attribution(
     content = unwrap(p, cue.stance)
     who: tuple[VoiceKind, str | None, str | None] = ("unnamed", None, None)
     if p.source is not None:
-        who = voice(text, p.source)
+        cut = _is_cut_off(text, p, source)
+        who = alone(text, p.source) if cut else voice(text, p.source)
     beside = _beside(p)
     return Attribution(
         source=source,
@@ -142,6 +145,14 @@ def _attribution(
         manner="attitude" if is_refusal(p) else cue.manner,
         when=_when(text, [t for t in beside if not _trails(p, t)]),
     )
+
+
+def _is_cut_off(text: Text, p: Proposal, source: Sequence[Span]) -> bool:
+    """Whether the parser gave a source words of what is said: "… near Hama a monitor said"."""
+    first = text.token_at(source[0].start) if source else None
+    if p.source is None or first is None or (p.frame != "tail" and first.pos != "DET"):
+        return False
+    return any(c.i < first.i for c in p.source.kids("compound", "amod", "nmod", "nummod", "poss"))
 
 
 def _cue(text: Text, p: Proposal) -> tuple[Span, ...]:

@@ -24,7 +24,11 @@ def offers(text: Text, known: Known = lambda kind, lemma: True) -> Iterator[list
 
     ``known(kind, lemma)`` says which verbs, nouns and adjectives are worth asking about.
     """
+    tails = {p.head.i: p for sentence in text.sentences for p in of_tail(text, sentence)}
     for token in text.tokens:
+        if token.i in tails:
+            yield [tails[token.i]]
+            continue
         found = [p for p in _of_word(text, token, known) if _grown(text, p)]
         if found:
             yield found
@@ -32,9 +36,6 @@ def offers(text: Text, known: Known = lambda kind, lemma: True) -> Iterator[list
         laid_out = [p for p in of_layout(text, sentence) if _grown(text, p)]
         if laid_out:
             yield laid_out
-        last = list(of_tail(text, sentence))
-        if last:
-            yield last
 
 
 def _of_word(text: Text, token: Token, known: Known) -> Iterator[Proposal]:

@@ -1,0 +1,116 @@
+"""Who speaks where a comma, dash or colon is lost, or where a mark is none of speech."""
+
+from dataclasses import replace
+
+import pytest
+
+from reportedly.language import english
+from reportedly.report import Part, Report, plain
+from reportedly.voices import Attribution, find
+
+
+def headed(title: str) -> Report:
+    """A report with a headline in its text."""
+    report = plain.report(f"{title}\n\nThe road stayed closed for two days.")
+    lead = Part("lead", len(title) + 2, len(report.text))
+    return replace(report, parts=(Part("headline", 0, len(title)), lead))
+
+
+def of_headline(title: str) -> list[Attribution]:
+    return [a for a in find(english.analyse(headed(title))) if a.source]
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "kind"),
+    [
+        ("Shelling kills six herdsmen in the north of Ruritania Monitor", "Monitor", "monitor"),
+        ("Mortar fire on market kills at least 14 State media", "State media", "media"),
+        ("Raids on refugee camp kill 12 near the border NGO", "NGO", "ngo"),
+        ("Nine dead after blast at bus station in Zenda Observatory", "Observatory", "monitor"),
+    ],
+)
+def test_a_headline_that_lost_the_dash_before_its_source(
+    title: str, source: str, kind: str
+) -> None:
+    (only,) = of_headline(title)
+    assert (only.source[0].quote, only.kind, only.country) == (source, kind, None)
+    assert only.content[0].quote == title.removesuffix(f" {source}")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Gunmen kidnap ceasefire monitor",
+        "Two killed in attack on state media",
+        "Rebels fire on convoy of UN monitor",
+        "Shells hit state TV",
+        "Raids in north kill eight aid workers",
+    ],
+)
+def test_whoever_is_hit_is_no_source(title: str) -> None:
+    assert of_headline(title) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "kind"),
+    [
+        ("Four men died in a raid near the old fort a monitor said on Friday.", "a monitor", "monitor"),
+        ("A mine killed ten men and wounded five in the pass state media reported.", "state media", "media"),
+        ("Shells struck two villages and burned a mill near the river the army said.", "the army", "military"),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_lost_the_comma_before_its_source(
+    sentence: str, source: str, kind: str
+) -> None:
+    (only,) = find(english.analyse(plain.report(sentence)))
+    assert (only.source[0].quote, only.kind, only.country) == (source, kind, None)
+    assert sentence.startswith(only.content[0].quote)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Troops gather after raid on al-Rastan",
+        "Thousands flee in wake of Nagorno-Karabakh truce",
+        "State of emergency after shells fall near Deir ez-Zor",
+    ],
+)
+def test_a_hyphen_is_no_dash(title: str) -> None:
+    assert of_headline(title) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Nagorno-Karabakh: Army retakes two villages",
+        "Armenia-Azerbaijan: Clashes resume at the border",
+        "State of war: Azerbaijan closes its airports",
+        "Syria: Ten killed in shelling of market",
+    ],
+)
+def test_a_topic_before_a_colon_is_no_source(title: str) -> None:
+    assert [a for a in of_headline(title) if a.cue[0].quote == ":"] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "country"),
+    [
+        ("Azerbaijan: Armenia shelled two border villages", "AZE"),
+        ("Russian army: Drone downed over the strait", "RUS"),
+    ],
+)
+def test_a_state_speaks_of_another_and_its_army_of_anything(title: str, country: str) -> None:
+    (only,) = of_headline(title)
+    assert (only.country, only.cue[0].quote) == (country, ":")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to international law, the shelling of a hospital is a crime.",
+        "It sorts the raids according to type and flight pattern.",
+        "Two brigades left the town according to the plan.",
+    ],
+)
+def test_a_measure_is_no_source(sentence: str) -> None:
+    assert find(english.analyse(plain.report(sentence))) == []
