@@ -127,6 +127,7 @@ def test_who_did_it_is_not_hurt_by_it() -> None:
     assert rows("The rebels had killed and buried 20 men.") == [(K, 20)]
     assert rows("A man is in custody after a guard was shot dead.") == [(K, 1)]
     assert rows("Soldiers shot and wounded a protester.") == [(W, 1)]
+    assert rows("Petrov allegedly shot and killed a guard.") == [(K, 1)]
 
 
 def test_one_of_five_wounded_is_a_part_of_them() -> None:

@@ -323,7 +323,8 @@ def _by_order(text: Text, head: Token, last: int) -> Harm | None:
             had = any(c.lemma == "have" for c in token.kids("aux"))
             if had and token.child("auxpass") is None:
                 return None  # "had killed and buried 20 men"
-            if any(c.dep == "dobj" and c.i > token.i for c in token.children):
+            deeds = (token, *token.kids("conj"))  # "allegedly shot and killed two men"
+            if any(c.i > token.i for deed in deeds for c in deed.kids("dobj")):
                 return None
             return gravest(verb_harm(token), token)
         if token.lower not in _SKIPPED:
