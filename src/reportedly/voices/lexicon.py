@@ -60,6 +60,11 @@ _CLAUSAL = (
 )
 
 
+#: Frames that a misread sentence makes of any verb ("a tank hit two shops burned"): a word that was
+#: never seen to be a cue in one is worth less than "that" would make it.
+_BARE = frozenset({"clause", "before"})
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The tables, indexed by the class of word and its key."""
@@ -78,7 +83,8 @@ class Lexicon:
         own = self.chances.get(key)
         if own is not None and frame in own:
             return own[frame]
-        return UNCOUNTED * self.frames.get((proposal.kind, proposal.family), 0.0)
+        worth = UNCOUNTED * self.frames.get((proposal.kind, proposal.family), 0.0)
+        return worth * UNCOUNTED if frame in _BARE and key not in self.cues else worth
 
     def cue(self, proposal: Proposal) -> Cue:
         """What the cue makes of its content."""
@@ -110,6 +116,8 @@ def lexicon() -> Lexicon:
             family = row["frame"].split("+")[0] + "+" if "+" in row["frame"] else row["frame"]
             prior = frames.get((row["class"], family), 0.0)
             chance = (int(row["right"]) + PRIOR * prior) / (int(row["seen"]) + PRIOR)
+            if row["right"] == "0" and row["frame"] in _BARE:
+                chance *= UNCOUNTED
             counts.setdefault((row["class"], row["word"]), {})[row["frame"]] = chance
     cues = _cues()
     words = {(kind, word.split(" ")[0]) for kind, word in (*counts, *cues)}

@@ -140,7 +140,7 @@ def _is_impersonal(verb: Token) -> bool:
 
 def _clauses(text: Text, verb: Token, passive: bool) -> Iterator[Proposal]:
     """Clauses that the verb governs."""
-    source = agent_of(verb) if passive else subject_of(verb)
+    source = agent_of(verb) if passive else _quoted(verb) or subject_of(verb)
     issued: tuple[Token, ...] = ()
     if verb.dep == "acl" and source is verb.head and source.dep == "dobj" and verb.tag == "VBG":
         giver = subject_of(source.head)  # "issued a statement saying": who issued it says so
@@ -171,6 +171,14 @@ def _clauses(text: Text, verb: Token, passive: bool) -> Iterator[Proposal]:
                 else:
                     shape = "to" if infinitive is not None else "ing"
                     yield _make(verb, shape, child.subtree(), source)
+
+
+def _quoted(verb: Token) -> Token | None:
+    """ "The office quoted *him* as saying": whoever is quoted speaks, not who quotes."""
+    above = verb.head.head if verb.dep == "pcomp" and verb.head.lower == "as" else None
+    if above is None or above.lemma not in words("quoting") or is_passive(above):
+        return None
+    return above.child("dobj")
 
 
 def _is_fragment(text: Text, noun: Token, verb: Token) -> bool:
