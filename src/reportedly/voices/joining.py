@@ -134,10 +134,21 @@ def ended(text: Text, words: list[Token], cue: Token) -> list[Token]:
 
 
 def completed(content: list[Token], base: Proposal) -> list[Token]:
-    """A subject without its verb is not what was said: the grammar's clause holds both."""
+    """What was said, made whole: the grammar's clause holds a subject's verb, and the second of two deeds.
+
+    "Accused them [of shelling the port] and burning it": a conjunct with no subject of its own.
+    """
     inside, clause = {t.i for t in content}, {t.i for t in base.content}
-    if inside < clause and any(t.dep in _SUBJECTS and t.head.i in clause - inside for t in content):
+    if not inside < clause:
+        return content
+    missing = clause - inside
+    if any(t.dep in _SUBJECTS and t.head.i in missing for t in content):
         return base.content
+    after = [t for t in base.content if t.i in missing and t.i > content[-1].i]
+    if len(after) > 1 and after[0].i == content[-1].i + 1 and after[0].dep == "cc":
+        second = [t for t in after if t.dep == "conj" and t.head.i in inside]
+        if second and second[0].child(*_SUBJECTS) is None:
+            return base.content
     return content
 
 
