@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reportedly import actors
@@ -36,7 +36,7 @@ def singular(token: Token) -> str:
     return singular_of(token.lower)
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def singular_of(word: str) -> str:
     """The singular of a lower-case noun."""
     if word in _IRREGULAR:
