@@ -1,0 +1,117 @@
+"""Where claims about one event agree, and where they do not.
+
+What can be said later without contradicting is no contradiction: a running total that has grown, a toll "at least" that high,
+a larger place around a smaller one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.claim import Figure
+from reportedly.corroboration.facts import Fact
+from reportedly.corroboration.likeness import where
+
+Conflict = Literal["denies", "figures", "place", "responsibility", "supersedes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """That two claims do not agree: ``kind``, the ids of both, and in words what each has.
+
+    Of ``denies`` the first denies; of ``supersedes`` the first is later and of the same origin.
+    """
+
+    kind: Conflict
+    one: str
+    other: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim with its origin and the day on which it was made, as ``disagreements`` compares it."""
+
+    fact: Fact
+    origin: str
+    side: str | None
+    day: int | None
+
+
+def disagreements(statements: Iterable[Statement]) -> Iterator[Disagreement]:
+    """Every disagreement among the statements about one event, in their order."""
+    ordered = sorted(statements, key=lambda s: (s.day or 0, s.fact.claim))
+    for n, other in enumerate(ordered):
+        for one in ordered[:n]:
+            yield from between(one, other)
+
+
+def between(early: Statement, late: Statement) -> Iterator[Disagreement]:
+    """The disagreements of two statements, the second not made before the first."""
+    one, other = early.fact, late.fact
+    if one.positive != other.positive:
+        denier, denied = (other, one) if one.positive else (one, other)
+        yield Disagreement(
+            "denies",
+            denier.claim,
+            denied.claim,
+            "says that it did not happen, or does not confirm it",
+        )
+        return
+    for first, second in counted_alike(one.figures, other.figures):
+        if not can_both_be(first, second):
+            words = f"{first.mention.quote} – {second.mention.quote} ({first.what})"
+            grown = early.origin == late.origin and (early.day or 0) < (late.day or 0)
+            kind: Conflict = "supersedes" if grown else "figures"
+            pair = (other, one) if grown else (one, other)
+            yield Disagreement(kind, pair[0].claim, pair[1].claim, words)
+            break
+    if where(one.spot, other.spot) == "elsewhere":
+        yield Disagreement("place", one.claim, other.claim, f"{_name(one)} – {_name(other)}")
+    if one.actors and other.actors and not one.actors & other.actors and one.kind == other.kind:
+        words = f"{', '.join(sorted(one.actors))} – {', '.join(sorted(other.actors))}"
+        yield Disagreement("responsibility", one.claim, other.claim, words)
+
+
+def counted_alike(
+    one: Iterable[Figure], other: Iterable[Figure]
+) -> Iterator[tuple[Figure, Figure]]:
+    """The figures of two claims that count the same: what, whose, whole with whole, and over the same time."""
+    theirs = [f for f in other if f.part_of is None]
+    for first in one:
+        if first.part_of is not None:
+            continue
+        for second in theirs:
+            same = (first.what, first.scope, first.since) == (
+                second.what,
+                second.scope,
+                second.since,
+            )
+            if same and (first.who == second.who or None in (first.who, second.who)):
+                yield first, second
+
+
+def can_both_be(one: Figure, other: Figure) -> bool:
+    """Whether one number can be meant by both; an open end is open.
+
+    "At least 5" and 7 can both be; 5 and 7 cannot; "more than 10" and "about 9" cannot.
+    """
+    return _least(one) <= _most(other) and _least(other) <= _most(one)
+
+
+def _least(figure: Figure) -> float:
+    if figure.bound == "about" and figure.best is not None:
+        return figure.best * 0.9
+    return figure.low if figure.low is not None else 0
+
+
+def _most(figure: Figure) -> float:
+    if figure.bound == "about" and figure.best is not None:
+        return figure.best * 1.1
+    return figure.high if figure.high is not None else float("inf")
+
+
+def _name(fact: Fact) -> str:
+    return fact.spot.key if fact.spot else "?"

@@ -1,0 +1,151 @@
+"""What corroboration looks at in a claim: a small record, made once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from reportedly.claim import Claim, Figure, Party, Place, Time
+from reportedly.corroboration.wording import folded_words, vector
+from reportedly.places.gazetteer import gazetteer
+from reportedly.tables import tsv
+
+#: Days before its report in which an event without a date is taken to have been; older ones are told with a date.
+UNDATED = 3
+_FINE = frozenset({"exact", "town", "district"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where, as it is compared: ``key`` is the GeoNames id or the folded name; ``point`` is (lat, lon) of a town.
+
+    ``division`` is the GeoNames code of the province around it, where one place alone has that name and id.
+    """
+
+    key: str
+    code: str | None
+    fine: bool
+    point: tuple[float, float] | None
+    division: str | None
+    area: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A claim as it is compared. Days are ordinals (1 is 1 January of the year 1).
+
+    ``first``-``last`` are the days in which the event was; ``dated`` says whether the text gave them. ``words`` weigh the
+    sentence that makes the claim, ``about`` the report's title and text; ``about`` is shared by the claims of a report.
+    """
+
+    claim: str
+    report: str
+    kind: str
+    families: frozenset[str]
+    positive: bool
+    published: int | None
+    first: int | None
+    last: int | None
+    dated: bool
+    spot: Spot | None
+    inherited: bool
+    actors: frozenset[str]
+    targets: frozenset[str]
+    figures: tuple[Figure, ...]
+    words: dict[str, float]
+    about: dict[str, float]
+    start: int
+
+
+def fact(claim: Claim, sentence: str, about: dict[str, float], published: str | None) -> Fact:
+    """The record of a claim; ``sentence`` holds its anchor, ``published`` is the report's day or time."""
+    said = day(published)
+    first, last, dated = _days(claim.time, said)
+    return Fact(
+        claim=claim.id,
+        report=claim.report,
+        kind=claim.event.kind,
+        families=families().get(claim.event.kind, frozenset({claim.event.kind})),
+        positive=claim.certainty.polarity == "positive" and not _is_denied(claim),
+        published=said,
+        first=first,
+        last=last,
+        dated=dated,
+        spot=spot(claim.place),
+        inherited=bool(claim.place and claim.place.inherited),
+        actors=_sides(claim.event.actors),
+        targets=_sides(claim.event.targets),
+        figures=claim.figures,
+        words=vector(sentence),
+        about=about,
+        start=claim.anchor.start,
+    )
+
+
+def day(value: str | None) -> int | None:
+    """The ordinal of an ISO 8601 day or time; null for a year or month alone.
+
+    >>> day("2020-10-04T11:00") - day("2020-10-01")
+    3
+    """
+    try:
+        return date.fromisoformat((value or "")[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _days(time: Time | None, said: int | None) -> tuple[int | None, int | None, bool]:
+    if time is not None and time.anchored:
+        first, last = day(time.start), day(time.end)
+        if first is not None and last is not None and first <= last:
+            return first, last, True
+    if said is None:
+        return None, None, False
+    return said - UNDATED, said, False
+
+
+def spot(place: Place | None) -> Spot | None:
+    """A claim's place as it is compared."""
+    if place is None:
+        return None
+    key = str(place.geonames_id or " ".join(folded_words(place.name)))
+    point = None if place.lat is None or place.lon is None else (place.lat, place.lon)
+    fine = place.precision in _FINE
+    return Spot(
+        key, place.code, fine, point, _division(place.name, place.geonames_id),
+        place.precision not in ("exact", "town"),
+    )  # fmt: skip
+
+
+@cache
+def _division(name: str, geonames_id: int | None) -> str | None:
+    if geonames_id is None:
+        return None
+    found = {e.division for e in gazetteer().look_up(name) if e.geonames_id == geonames_id}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _sides(parties: Iterable[Party]) -> frozenset[str]:
+    """Codes where there are some, else the folded words of names."""
+    found = set()
+    for party in parties:
+        if party.code:
+            found.add(party.code)
+        elif party.name:
+            found.add(" ".join(folded_words(party.name)))
+    return frozenset(found)
+
+
+def _is_denied(claim: Claim) -> bool:
+    return bool(claim.voices) and claim.voices[-1].stance in ("denies", "does-not-confirm")
+
+
+@cache
+def families() -> dict[str, frozenset[str]]:
+    """The families of each kind; one without a row is its own."""
+    found: dict[str, set[str]] = {}
+    for row in tsv("corroboration/families.tsv"):
+        found.setdefault(row["kind"], set()).add(row["family"])
+    return {kind: frozenset(names) for kind, names in found.items()}

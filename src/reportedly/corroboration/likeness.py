@@ -1,0 +1,158 @@
+"""How likely two claims are about one event, and why.
+
+What cannot be one event is said first (``apart``): kinds that are never told of one happening, days that do not meet,
+towns that lie apart. What is left is weighed: a logistic regression over the signs below, with the weights of
+``likeness.toml``. Each sign is one that a coder would name.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.claim import Figure
+from reportedly.corroboration.facts import Fact, Spot
+from reportedly.corroboration.wording import cosine
+from reportedly.places.gazetteer import distance
+from reportedly.tables import toml
+
+NEAR_KM = 15.0  # a village and the town that it is told of
+SLACK = 1  # days by which two dated claims may differ: night, and time zones
+LOOSE = 4  # days, where one of them only has the report's date
+IMPOSSIBLE = -20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """``score`` is the log-odds of one event; ``signs`` what it was weighed from; ``apart`` why it cannot be, or null."""
+
+    score: float
+    signs: Mapping[str, float]
+    apart: str | None = None
+
+
+def likeness(one: Fact, other: Fact) -> Likeness:
+    """Weigh two claims; the order does not matter."""
+    reason = apart(one, other)
+    if reason:
+        return Likeness(IMPOSSIBLE, {}, reason)
+    found = signs(one, other)
+    weights = table()
+    score = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
+    return Likeness(score, found)
+
+
+def apart(one: Fact, other: Fact) -> str | None:
+    """Why two claims cannot be about one event, or null.
+
+    Never on the strength of one missing value: what is not said agrees with everything.
+    """
+    if not one.families & other.families:
+        return f"{one.kind} and {other.kind} are no one event"
+    gap = days_between(one, other)
+    if gap is not None and gap > (SLACK if one.dated and other.dated else LOOSE):
+        return f"{gap} days apart"
+    if where(one.spot, other.spot) == "elsewhere":
+        return "places apart"
+    return None
+
+
+def days_between(one: Fact, other: Fact) -> int | None:
+    """Days between the nearest days of both; 0 where they meet; null where a day is not known."""
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return None
+    return max(0, one.first - other.last, other.first - one.last)
+
+
+def where(one: Spot | None, other: Spot | None) -> str:
+    """How two places stand to each other: ``same``, ``inside``, ``near``, ``elsewhere``, ``open``.
+
+    >>> ganja = Spot("586523", "AZE", True, (40.68, 46.36), None, False)
+    >>> barda = Spot("586763", "AZE", True, (40.37, 47.13), None, False)
+    >>> where(ganja, barda), where(ganja, Spot("587116", "AZE", False, None, None, True))
+    ('elsewhere', 'inside')
+    """
+    if one is None or other is None:
+        return "open"
+    if one.key == other.key:
+        return "same"
+    if one.point and other.point:
+        return "near" if distance(one.point, other.point) <= NEAR_KM else "elsewhere"
+    if one.code and other.code and one.code != other.code and not (_wide(one) or _wide(other)):
+        return "elsewhere"
+    if one.division and one.division == other.division:
+        return "inside"
+    if one.code and one.code == other.code and (one.area or other.area):
+        return "inside"
+    return "open"
+
+
+def _wide(spot: Spot) -> bool:
+    """A region or line may lie in several countries, or in one that the text names otherwise."""
+    return spot.area and (spot.code is None or spot.code.startswith("x"))
+
+
+def signs(one: Fact, other: Fact) -> dict[str, float]:
+    """What is weighed, 0 to 1 each."""
+    place = where(one.spot, other.spot)
+    gap = days_between(one, other)
+    sides = one.actors | one.targets, other.actors | other.targets
+    numbers = agreement(one.figures, other.figures)
+    return {
+        "same_kind": float(one.kind == other.kind),
+        "same_place": float(place in ("same", "near") and _fine(one, other)),
+        "same_area": float(place in ("same", "near") and not _fine(one, other)),
+        "inside": float(place == "inside"),
+        "no_place": float(place == "open"),
+        "same_day": float(
+            gap == 0 and one.dated and other.dated and _narrow(one) and _narrow(other)
+        ),
+        "days": min(gap or 0, 4) / 4,
+        "undated": float(not (one.dated and other.dated)),
+        "wide_time": float(not (_narrow(one) and _narrow(other))),
+        "parties": _overlap(*sides),
+        "parties_differ": float(all(sides) and not sides[0] & sides[1]),
+        "same_number": float(numbers == 1),
+        "other_number": float(numbers == -1),
+        "words": cosine(one.words, other.words),
+        "about": cosine(one.about, other.about) if one.report != other.report else 0.0,
+        "one_report": float(one.report == other.report),
+        "beside": _beside(one, other),
+    }
+
+
+def agreement(one: tuple[Figure, ...], other: tuple[Figure, ...]) -> int:
+    """1 where a figure of the incident is the same in both, -1 where none of those that count the same agrees, else 0."""
+    mine = {(f.what, f.best) for f in one if f.scope == "incident" and f.best is not None}
+    theirs = {(f.what, f.best) for f in other if f.scope == "incident" and f.best is not None}
+    if mine & theirs:
+        return 1
+    return -1 if {w for w, _ in mine} & {w for w, _ in theirs} else 0
+
+
+def _fine(one: Fact, other: Fact) -> bool:
+    return bool(one.spot and one.spot.fine and other.spot and other.spot.fine)
+
+
+def _narrow(fact: Fact) -> bool:
+    return fact.first is not None and fact.last is not None and fact.last - fact.first <= SLACK
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Jaccard's share; 0 where either is empty."""
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def _beside(one: Fact, other: Fact) -> float:
+    """How near two claims of one report stand, 1 beside each other, falling to nothing over a page."""
+    return math.exp(-abs(one.start - other.start) / 300) if one.report == other.report else 0.0
+
+
+@cache
+def table() -> dict[str, float]:
+    """The weights by sign, and ``bias``."""
+    return {
+        name: float(value) for name, value in toml("corroboration/likeness.toml")["weights"].items()
+    }

@@ -1,0 +1,158 @@
+"""Where a claim comes from: the first voice that it can be traced to.
+
+A claim is traced through its own chain of voices, the agency that its report credits, and the text that its report shares
+with others. Claims with one origin are one source, however many reports carry them. Every step is kept
+with its reason, so that the trace can be shown and disputed.
+
+| what the chain ends with | the origin |
+| --- | --- |
+| a voice that is somebody (a ministry, a person, a group, a monitor) | that voice, whoever relays it |
+| a voice that is nobody in particular (sources, residents, a witness) | that voice *as heard by* whoever relays it first |
+| the publisher alone | the agency it credits; else the report it took the passage from; else the publisher |
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.claim import Claim, Voice
+from reportedly.corroboration.wording import folded_words
+
+#: Kinds of voice that are nobody in particular where they have no name.
+NOBODY = frozenset(
+    {"unnamed", "witness", "resident", "other", "social-media", "document", "expert", "medical"}
+)
+#: Kinds that pass on what others say.
+RELAYS = frozenset({"outlet", "agency", "media", "journalist"})
+#: Kinds that speak for a state, whose bodies are one side.
+STATE = frozenset({"government", "military", "police", "politician"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the trace: ``how`` is ``quotes``, ``credits`` or ``copies``; ``reason`` says it in words."""
+
+    how: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """``key`` is equal for claims of one source; ``side`` is the state or group it speaks for, null for others."""
+
+    key: str
+    name: str
+    kind: str
+    side: str | None
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """What is known of a report's publisher: ``outlet`` (null where unknown), the agency credited, and the report's id."""
+
+    report: str
+    outlet: str | None
+    credit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """That a claim's passage stands in an earlier report: its publisher, and the reason in words."""
+
+    publisher: Publisher
+    reason: str
+
+
+def origin(claim: Claim, publisher: Publisher, taken: Taken | None = None) -> Origin:
+    """Trace a claim; ``taken`` is the first report that has its passage, null where it is this one."""
+    steps: list[Step] = []
+    said = claim.voices[1:]
+    last = said[-1] if said else None
+    if last is not None and _is_somebody(last):
+        steps += [_quoted(voice) for voice in said]
+        return Origin(_key(last), _called(last), last.kind, _side(last), tuple(steps))
+    relay, kind = _relay(said, publisher, taken, steps)
+    if last is None or last.kind in RELAYS:
+        return Origin(_hash("press", relay), relay, kind, None, tuple(steps))
+    steps.append(_quoted(last))
+    heard = f"{_called(last)}, as heard by {relay}"
+    place = last.country or ""
+    return Origin(
+        _hash("heard", relay, last.kind, place), heard, last.kind, _side(last), tuple(steps)
+    )
+
+
+def _relay(
+    said: Sequence[Voice], publisher: Publisher, taken: Taken | None, steps: list[Step]
+) -> tuple[str, str]:
+    """Who first relayed it: name and kind."""
+    for voice in reversed(said):
+        if voice.kind in RELAYS and _is_somebody(voice):
+            steps.append(_quoted(voice))
+            return _called(voice), voice.kind
+    first = publisher
+    if taken is not None:
+        first = taken.publisher
+        steps.append(Step("copies", first.outlet or first.report, taken.reason))
+    for one in (publisher, first):
+        if one.credit:
+            steps.append(Step("credits", one.credit, f"credits {one.credit}"))
+            return one.credit, "agency"
+    return first.outlet or f"report {first.report[:8]}", "outlet"
+
+
+def independent(origins: Sequence[Origin]) -> int:
+    """How many origins are independent of each other: the voices of one side count once.
+
+    A ministry and a president of one state do not confirm each other.
+    """
+    return len({o.side or o.key for o in origins})
+
+
+def _is_somebody(voice: Voice) -> bool:
+    """Whether a voice is one and the same wherever it is heard: it has a name, or is the only one of its kind and state."""
+    if voice.name:
+        return True
+    return (
+        voice.kind not in NOBODY
+        and voice.kind in STATE
+        and voice.country is not None
+        and _is_body(voice)
+    )
+
+
+def _is_body(voice: Voice) -> bool:
+    """Whether the words name a body ("the ministry"), not some of its people ("officials", "soldiers")."""
+    words = list(folded_words(voice.mention.quote if voice.mention else ""))
+    return bool(words) and not words[-1].endswith("s")
+
+
+def _quoted(voice: Voice) -> Step:
+    cue = f" (“{voice.cue.quote}”)" if voice.cue else ""
+    return Step("quotes", _called(voice), f"quotes {_called(voice)}{cue}")
+
+
+def _called(voice: Voice) -> str:
+    if voice.name:
+        return voice.name
+    return voice.mention.quote if voice.mention else f"{voice.kind} voice"
+
+
+def _side(voice: Voice) -> str | None:
+    """The state or group that a voice speaks for."""
+    if voice.kind in STATE:
+        return voice.country
+    return " ".join(folded_words(_called(voice))) if voice.kind == "armed-group" else None
+
+
+def _key(voice: Voice) -> str:
+    kind = "state" if voice.kind in STATE else voice.kind
+    return _hash(kind, voice.country or "", " ".join(folded_words(_called(voice))))
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\n".join(p.casefold() for p in parts).encode()).hexdigest()[:12]

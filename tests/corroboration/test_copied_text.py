@@ -1,0 +1,81 @@
+"""What counts as copied text, in sentences of our own."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.corroboration.reprints import copied, print_of
+from reportedly.corroboration.shingles import SIZE, covered, shared, shingles
+
+WIRE = (
+    "Shells fell on the market of Aran shortly before noon on Tuesday, killing four people and wounding a dozen, the "
+    "district's hospital said. Traders ran for the river while smoke rose above the stalls. It was the third "
+    "strike on the town within a week, and nobody has said who fired."
+)
+
+
+def test_a_reprint_with_a_new_headline_and_ending_is_a_reprint() -> None:
+    later = (
+        "Market shelled in Aran\n\n"
+        + WIRE
+        + " Our own reporter could not reach the town on Wednesday."
+    )
+    found = copied(print_of(WIRE), print_of(later))
+    assert found is not None
+    assert found.how == "reprint"
+    assert found.reason.startswith("same 5-grams 100 %")
+
+
+def test_a_passage_inside_a_longer_report_is_found_by_containment() -> None:
+    around = " ".join(
+        f"Sentence number {n} speaks of something else entirely in other words {n}."
+        for n in range(40)
+    )
+    found = copied(print_of(around + " " + WIRE), print_of(WIRE))
+    assert found is not None
+    assert found.shared.of_other == 1.0
+    assert found.shared.of_one < 0.2
+
+
+def test_the_same_news_in_other_words_is_no_copy() -> None:
+    other = (
+        "Four civilians died and twelve were hurt when artillery struck a bazaar in Aran at midday on Tuesday, according to "
+        "doctors there. Witnesses described panic. Responsibility remains unclear after the week's third attack."
+    )
+    assert copied(print_of(WIRE), print_of(other)) is None
+
+
+def test_two_reports_that_quote_one_statement_have_not_copied_each_other() -> None:
+    quote = (
+        "“We call on both sides to stop at once, to let the ambulances through, to return what was taken, and to come back to the "
+        "table at which they sat only a month ago, before it is too late for all of us”"
+    )
+    one = f"The envoy was blunt in the capital. {quote}, he told the press after a long night of calls."
+    other = f"Speaking to students, the envoy read from a note: {quote}. Nobody in the hall applauded him for it."
+    assert copied(print_of(one), print_of(other)) is None
+
+
+def test_a_claim_s_own_sentence_is_covered_where_another_report_has_it() -> None:
+    sentence = "Traders ran for the river while smoke rose above the stalls."
+    assert covered(shingles(sentence), set(shingles(WIRE).hashes)) == 1.0
+    assert covered(shingles("Traders ran for their lives."), set(shingles(WIRE).hashes)) == 0.0
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_shares_are_shares_and_sides_can_be_changed(one: str, other: str) -> None:
+    a, b = shingles(one), shingles(other)
+    there, back = shared(a, b), shared(b, a)
+    assert 0 <= there.of_one <= 1
+    assert (there.of_one, there.of_other, there.longest) == (
+        back.of_other,
+        back.of_one,
+        back.longest,
+    )
+    if there.at:
+        start, end = there.at
+        assert len(shingles(one[start:end]).starts) == there.longest >= SIZE
+
+
+def test_a_word_of_a_megabyte_and_no_words_do_no_harm() -> None:
+    assert shared(shingles("a" * 1_000_000), shingles("")).most == 0.0
