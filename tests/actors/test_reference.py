@@ -41,6 +41,7 @@ def test_a_reference_is_brought_back(story: str, word: str, meant: tuple[str, st
         ("The ministry gave no number.", "ministry"),
         ("Hamas and Hezbollah met. The group named no target.", "group"),
         ("The road was closed. He left.", "He"),
+        ("The Malian government met. The ministry gave no number.", "ministry"),
         ("The Malian Defence Ministry spoke. The foreign ministry gave no number.", "ministry"),
         ("Malian Defence Minister Ada Keita spoke. The foreign minister left.", "minister"),
         ("Armenia broke the truce shortly after it went into effect.", "it"),

@@ -27,6 +27,12 @@ def told(body: str, title: str = "News", outlet: str | None = None) -> Said:
         ("A statement by the Red Cross said shells hit Orvik.", "ngo", "xICR"),
         ("The Georgian army's statement said shells hit Orvik.", "military", "GEO"),
         ("A Defense Department news release said shells hit Orvik.", "military", "USA"),
+        ("A DoD news release said shells hit Orvik.", "military", "USA"),
+        (
+            "The Halvar Relief Foundation (HRF) came. An HRF statement said shells hit Orvik.",
+            "ngo",
+            None,
+        ),
         ("A Russian statement said shells hit Orvik.", "government", "RUS"),
         ("Shells hit Orvik, according to a report by Amnesty International.", "ngo", None),
     ],
@@ -82,6 +88,10 @@ def test_what_cannot_be_traced_stays_a_document(body: str) -> None:
          ("government", "Ada Lindqvist", "GEO")),
         # Where it sits
         ("The Foreign Ministry in Ankara said shells hit Orvik.", ("government", None, "TUR")),
+        ("The Armenian army fired. The Ministry of Defence in Baku said shells hit Orvik.",
+         ("military", None, "AZE")),
+        ("The defence ministry in Baku spoke. The ministry said shells hit Orvik.",
+         ("military", None, "AZE")),
         ("President Ada Lindqvist said in the capital Tbilisi that shells hit Orvik.",
          ("politician", "Ada Lindqvist", "GEO")),
         # The one unrecognised authority of the report

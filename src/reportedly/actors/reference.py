@@ -316,6 +316,8 @@ def _alike(text: Text, match: RoleMatch, one: Who) -> bool:
         if len(role.word.split()) > 1 and title is not None and title.role.word != role.word:
             return False  # "the foreign secretary" after a defence minister
         return one.sort == "person" and not one.plural and one.role == role.role
+    if role.role == "government" and "country" in role.when:
+        return False  # "the ministry" is not the government named before
     return one.role == role.role and role.role in {
         "military", "government", "police", "armed-group", "mercenary", "peacekeeper", "parliament"
     }  # fmt: skip

@@ -20,6 +20,7 @@ from reportedly.tables import toml
 HE = frozenset({"he", "she"})
 _REACH = 2  # sentences that a pronoun reaches back, and so on from pronoun to pronoun
 _GROUP_REACH = 12
+_ORGANS = frozenset({"ministry", "department", "embassy"})
 _OFFICES = frozenset(
     {"minister", "secretary", "envoy", "representative", "commissioner", "ambassador"}
 )
@@ -49,7 +50,7 @@ class Bearer:
 
 def fitting(text: Text, head: Token) -> list[Token]:
     """The heads of all whom ``head`` may stand for, one each; none where nothing is known."""
-    spelled = _spelled_out(text).get(head.text)
+    spelled = spelled_out(text).get(head.text)
     if spelled is not None and spelled is not head and spelled not in head.ancestors():
         return [spelled]
     if head.lower in HE:
@@ -62,10 +63,12 @@ def fitting(text: Text, head: Token) -> list[Token]:
         return []
     if head.lemma in _BODIES:
         return _bodies(text, head)
+    if head.lemma in _ORGANS:
+        return _organ_before(text, head)
     return _bearers_of(text, head)
 
 
-def _spelled_out(text: Text) -> dict[str, Token]:
+def spelled_out(text: Text) -> dict[str, Token]:
     """What acronyms stand for, by their letters: "the Halvar Relief Board (HRB)"."""
     return text.once("voices.acronyms", _acronyms)
 
@@ -232,6 +235,20 @@ def _body_before(text: Text, head: Token) -> list[Token]:
     spoke = _speakers(text, text.sentences[sentence.i - 1])
     bodies = [t for t in spoke if t.lower not in HE and not _is_named(text, t)]
     return bodies if len(bodies) == 1 and bodies[0].lemma in _BODIES else []
+
+
+def _organ_before(text: Text, head: Token) -> list[Token]:
+    """ "The ministry": the last that the report called more than that; two of one sentence are both."""
+    first = text.sentences[max(0, head.sentence - _GROUP_REACH)].first
+    found: list[Token] = []
+    for token in reversed(text.tokens[first : head.i]):
+        if token.lemma != head.lemma or token.dep == "compound":
+            continue
+        if found and token.sentence != found[0].sentence:
+            break
+        if not _is_bare(text, token):
+            found.append(token)
+    return found
 
 
 def _speakers(text: Text, sentence: Sentence) -> list[Token]:

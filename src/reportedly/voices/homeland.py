@@ -70,7 +70,7 @@ def country_of(text: Text, head: Token, name: str | None, military: bool) -> str
             return found
     return (
         _of_phrase(text, head)
-        or _of_place(text, head)
+        or place_of(text, head)
         or _of_territory(text, head)
         or _of_capital(text, head)
         or _of_publisher(text, head, name, military)
@@ -142,7 +142,7 @@ def _of_phrase(text: Text, head: Token) -> str | None:
     return found[0] if found else None
 
 
-def _of_place(text: Text, head: Token) -> str | None:
+def place_of(text: Text, head: Token) -> str | None:
     """ "The Foreign Ministry in Ankara", "the authorities in Karabakh"; not a person, who travels."""
     for prep in head.kids("prep"):
         if prep.lower != "in" or prep.i < head.i or head.entity == "PERSON":

@@ -154,6 +154,10 @@ def _voice(text: Text, head: Token) -> Voiced:
     found = _known(text, head)
     if found is not None and found.rule == "roles.tsv" and _ends_headline(text, head):
         return found.voice, None, None
+    if found is not None and found.rule.startswith("reference"):
+        seat = homeland.place_of(text, head)  # "the defence ministry in Ankara"
+        if seat is not None and seat != found.country:
+            return found.voice, None, seat
     name, country = (found.name, found.country) if found else (None, None)
     if keeps_name_back(head) and (found is None or found.voice in {"unnamed", "other"}):
         return _unnamed(text, head, country)
@@ -294,6 +298,9 @@ def modifier(text: Text, token: Token) -> Voiced | None:
         return kind, match.entry.name, match.entry.country
     if token.pos == "ADJ":
         return None
+    spelled = antecedent.spelled_out(text).get(token.text)
+    if spelled is not None:
+        return voice(text, spelled)
     earlier = introduced(text, token)
     if earlier is not None:
         return earlier
