@@ -26,6 +26,23 @@ def toll(story: str, what: Counted) -> int | None:
         ("A boy was shot. He was taken to a hospital, where he died.", "killed", 1),
         ("Four miners were hurt. There were 90 homicides this year.", "killed", None),
         ("A double homicide shook the village.", "killed", 2),
+        # one person told of again, by name, age, pronoun
+        (
+            "A man was killed. Karim Aziz, 34, died at the scene. The 34-year-old was a guard.",
+            "killed",
+            1,
+        ),
+        ("A boy was shot. The boy, 12, died in hospital.", "wounded", None),
+        ("Two brothers were killed. Omar, 20, was a clerk.", "killed", 2),
+        # those hit with and without the dead
+        ("A guard was killed and three others were shot.", "wounded", 3),
+        ("Four men were shot. One of them died.", "wounded", 3),
+        # who did it and died is counted beside those he killed, and not twice
+        ("A gunman killed three people. The gunman was shot dead by police.", "killed", 4),
+        ("Four people, including the gunman, were killed. The gunman was a guard.", "killed", 4),
+        # what only divides or sums up
+        ("Police found four boys, one of 19 and three of 17, hurt in the raid.", "wounded", 4),
+        ("A woman and her son were shot. Both died.", "killed", 2),
         ("Nobody was hurt.", "wounded", 0),
         ("The market was closed.", "killed", None),
     ],
@@ -46,3 +63,10 @@ def test_a_toll_says_from_which_figures_it_was_added_up() -> None:
     assert found is not None
     assert [mentions[n].figure.best for n in found.mentions] == [2, 1]
     assert (found.low, found.high) == (3, 3)
+
+
+def test_dead_who_are_tied_to_nobody_hurt_are_of_another_incident() -> None:
+    lead = "Four men were wounded in a raid on the town.\n\n"
+    assert toll(lead + "A priest was killed in Gori.", "killed") is None
+    assert toll(lead + "One of the victims later died.", "killed") == 1
+    assert toll(lead + "A priest was killed in the raid.", "killed") == 1

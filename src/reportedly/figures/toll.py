@@ -86,10 +86,12 @@ def toll(text: Text, mentions: Sequence[FigureMention], what: Counted) -> Toll |
     """The report's current toll of one kind of harm; null where it gives none.
 
     Figures of one sentence that are no parts are added up ("three soldiers and two civilians"),
-    repetitions counted once. The largest sum is the toll, but where the headline or the lead give
-    several, no later sentence raises it: what is larger there is another incident. Left out are
-    figures of longer periods, of other years, and with "since". Where only hits are told ("four
-    people were shot") the wounded are those hit who are not said to be dead.
+    repetitions counted once, persons by who they are. The largest sum is the toll, but what the
+    headline and the lead give, no later sentence raises, unless it speaks of others, sums up or
+    names them: what is larger there is another incident. So are dead who are told of further down,
+    tied to nobody of those hurt in the headline and lead. A perpetrator who died counts beside those
+    he killed. Left out are figures of longer periods, of other years, and with "since". Where only
+    hits are told ("four people were shot") the wounded are those hit who are not said to be dead.
 
     >>> from reportedly.figures import find
     >>> from reportedly.language import english
@@ -265,35 +267,44 @@ def _goes_further(told: _Told, indices: list[int]) -> bool:
 
 
 def _linked(told: _Told, some: list[int], sentence: int) -> list[int]:
-    """The dead whom a report whose headline and lead tell of people hurt alone ties to these."""
-    text = told.text
+    """Those of the dead of a sentence who are tied to people hurt in the headline and lead.
 
-    def early(n: int) -> bool:
-        token = text.token_at(told.mentions[n].figure.mention.start)
-        return token is not None and text.sentence_of(token).part in {"headline", "lead"}
-
-    hurt = [
+    All of them where these tell of nobody hurt, or of dead, or the sentence speaks of the incident.
+    """
+    early = [n for n, m in enumerate(told.mentions) if _opens(told.text, m)]
+    whats = {told.mentions[n].figure.what for n in early}
+    hurt = {
         n
-        for n, m in enumerate(told.mentions)
-        if m.figure.what in {"wounded", "people"} and early(n) and _counts(text, m, m.figure.what)
-    ]
-    if not hurt or any(m.figure.what == "killed" and early(n) for n, m in enumerate(told.mentions)):
+        for n in early
+        if (what := told.mentions[n].figure.what) in {"wounded", "people"}
+        and _counts(told.text, told.mentions[n], what)
+    }
+    if not hurt or "killed" in whats or _of_the_incident(told.text, sentence):
         return some
-    for token in text.words(text.sentences[sentence]):
-        if (
-            singular(token) in words("totals", "incidents") or token.lower in {"gunfire", "rampage"}
-        ) and any(c.lower in {"the", "this"} for c in token.children):
-            return some
-    kept = []
-    for n in some:
-        person = told.who.get(n)
-        if person is not None and any(m in hurt for m in told.persons[person].mentions):
-            kept.append(n)
-            continue
-        quote = told.mentions[n].figure.mention.quote.lower()
-        if "victim" in quote or " of " in quote or told.mentions[n].noun is None:
-            kept.append(n)
-    return kept
+    return [n for n in some if _tied_to(told, n, hurt)]
+
+
+def _opens(text: Text, mention: FigureMention) -> bool:
+    token = text.token_at(mention.figure.mention.start)
+    return token is not None and text.sentence_of(token).part in {"headline", "lead"}
+
+
+def _of_the_incident(text: Text, sentence: int) -> bool:
+    """ "The blast", "this attack": the incident that the report is about."""
+    return any(
+        singular(token) in words("totals", "incidents")
+        and any(c.lower in {"the", "this"} for c in token.children)
+        for token in text.words(text.sentences[sentence])
+    )
+
+
+def _tied_to(told: _Told, n: int, hurt: set[int]) -> bool:
+    """Whether a figure is of somebody hurt, "one of the victims", or a number without a noun."""
+    person = told.who.get(n)
+    if person is not None and hurt & set(told.persons[person].mentions):
+        return True
+    quote = told.mentions[n].figure.mention.quote.lower()
+    return "victim" in quote or " of " in quote or told.mentions[n].noun is None
 
 
 def _exact(figure: Figure) -> bool:
