@@ -114,3 +114,32 @@ def test_a_state_speaks_of_another_and_its_army_of_anything(title: str, country:
 )
 def test_a_measure_is_no_source(sentence: str) -> None:
     assert find(english.analyse(plain.report(sentence))) == []
+
+
+def test_an_agency_that_quotes_a_witness_and_the_witness() -> None:
+    report = plain.report("The agency quoted a herdsman as saying that a shell hit the school.")
+    quoting, saying = find(english.analyse(report))
+    assert (quoting.source[0].quote, saying.source[0].quote) == ("The agency", "a herdsman")
+    assert quoting.content[0].start <= saying.cue[0].start < quoting.content[0].end
+
+
+def test_whoever_faces_calls_makes_none() -> None:
+    sentence = "The premier, blamed for losing the war, faces growing calls to step down."
+    found = find(english.analyse(plain.report(sentence)))
+    assert [a.source for a in found if a.stance == "demands"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "country"),
+    [
+        ("Armenia and Azerbaijan accused each other of shelling villages.", "government", None),
+        ("Armenia and Azerbaijan accused the rebels of shelling villages.", "government", "ARM"),
+    ],
+)
+def test_two_who_accuse_each_other_are_no_single_state(
+    sentence: str, kind: str, country: str | None
+) -> None:
+    (only,) = find(english.analyse(plain.report(sentence)))
+    assert (only.source[0].quote, only.kind, only.country) == (
+        "Armenia and Azerbaijan", kind, country,
+    )  # fmt: skip

@@ -12,7 +12,7 @@ from reportedly.span import Span
 from reportedly.voices import lexicon as tables
 from reportedly.voices.attribution import Attribution
 from reportedly.voices.disbelief import is_disbelieved
-from reportedly.voices.evidence import evidence_in, pointed_at
+from reportedly.voices.evidence import evidence_in, keeper, pointed_at
 from reportedly.voices.joining import Stretches, join, runs_of, told
 from reportedly.voices.layout import alone
 from reportedly.voices.lexicon import Lexicon
@@ -20,6 +20,7 @@ from reportedly.voices.meaning import belief, is_act, is_refusal, is_wrapped, un
 from reportedly.voices.monologue import authored, carried
 from reportedly.voices.offers import offers
 from reportedly.voices.proposal import Proposal
+from reportedly.voices.sharing import in_common
 from reportedly.voices.source import phrase, voice
 from reportedly.voices.stance import speech_of, stance_of
 
@@ -119,6 +120,10 @@ def _attribution(
     text: Text, p: Proposal, chance: float, lexicon: Lexicon, tagged: Span | None = None
 ) -> Attribution:
     source = phrase(text, p.source, p.head) if p.source is not None else ()
+    shown = (tagged,) if tagged is not None else source
+    saw = keeper(p.source) if p.source is not None else None
+    if saw is not None:  # "a video seen by the agency shows": the agency passes it on
+        p, tagged, source = replace(p, source=saw), None, phrase(text, saw, p.head)
     if tagged is not None:
         source = (tagged,)
     elif p.frame == "tail" and p.source is not None:
@@ -128,7 +133,7 @@ def _attribution(
     who: tuple[VoiceKind, str | None, str | None] = ("unnamed", None, None)
     if p.source is not None:
         cut = _is_cut_off(text, p, source)
-        who = alone(text, p.source) if cut else voice(text, p.source)
+        who = alone(text, p.source) if cut else in_common(text, p) or voice(text, p.source)
     beside = _beside(p)
     return Attribution(
         source=source,
@@ -141,7 +146,7 @@ def _attribution(
         speech=speech_of(content),
         by=f"{p.by}:{p.frame}",
         score=round(min(chance, 1.0), 2),
-        evidence=pointed_at(evidence_in(text), source, {t.i for t in beside}),
+        evidence=pointed_at(evidence_in(text), shown, {t.i for t in beside}),
         manner="attitude" if is_refusal(p) else cue.manner,
         when=_when(text, [t for t in beside if not _trails(p, t)]),
     )

@@ -92,7 +92,7 @@ def of_tail(text: Text, sentence: Sentence) -> Iterator[Proposal]:
     if any(text.tokens[i].text == "," for i in range(words[-5].i, verb.i)):
         return
     first = _start(text, words[:-1])
-    if first is None:
+    if first is None or text.tokens[first - 1].pos == "PUNCT":
         return
     before = [t for t in words if t.i < first]
     if len(before) > 3 and before[-1].pos not in _OPEN and any(is_verb(t) for t in before):
