@@ -76,9 +76,10 @@ def spelled_out(text: Text) -> dict[str, Token]:
 def _acronyms(text: Text) -> dict[str, Token]:
     found: dict[str, Token] = {}
     for token in text.tokens[2:-1]:
-        around = text.tokens[token.i - 1].text + text.tokens[token.i + 1].text
+        if text.tokens[token.i - 1].text != "(" or text.tokens[token.i + 1].text != ")":
+            continue
         letters = "".join(c for c in token.text if c.isalpha())
-        if around != "()" or not token.text.isupper() or not 2 <= len(letters) <= 8:
+        if not token.text.isupper() or not 2 <= len(letters) <= 8:
             continue
         words = [
             t
