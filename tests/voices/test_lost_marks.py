@@ -143,3 +143,8 @@ def test_two_who_accuse_each_other_are_no_single_state(
     assert (only.source[0].quote, only.kind, only.country) == (
         "Armenia and Azerbaijan", kind, country,
     )  # fmt: skip
+
+
+def test_a_truce_that_was_agreed_promises_nothing() -> None:
+    report = plain.report("Ruritania welcomes the truce agreed between the rebels and the army.")
+    assert [a for a in find(english.analyse(report)) if a.stance == "promises"] == []

@@ -18,6 +18,7 @@ from reportedly.span import Span
 from reportedly.voices import tagged as tags
 from reportedly.voices.attribution import Attribution
 from reportedly.voices.linking import Page, Run
+from reportedly.voices.misread import is_struck
 from reportedly.voices.phrases import is_standard
 from reportedly.voices.proposal import Class, Proposal
 
@@ -66,6 +67,8 @@ def told(
         if base is None and all(t.pos == "PUNCT" for t in cue):
             continue  # a topic before a colon
         if source is not None and cue[0].lower == "according" and is_standard(source):
+            continue
+        if is_struck(cue[-1], source):
             continue
         span = None if found.source is None else _name(text, found.source)
         if base is None:

@@ -28,6 +28,7 @@ from reportedly.language.clauses import (
     subject_of,
 )
 from reportedly.language.text import Text, Token
+from reportedly.voices.misread import is_struck, quoted_by
 from reportedly.voices.proposal import Proposal
 from reportedly.voices.words import words
 
@@ -74,6 +75,8 @@ def _is_deed(thing: Token, particle: Token) -> bool:
 
 def of_verb(text: Text, verb: Token) -> Iterator[Proposal]:
     """Every frame that the verb stands in."""
+    if is_struck(verb, verb.child("nsubj")):
+        return
     passive = is_passive(verb) or _dropped(verb)
     yield from _clauses(text, verb, passive)
     if passive:
@@ -140,7 +143,7 @@ def _is_impersonal(verb: Token) -> bool:
 
 def _clauses(text: Text, verb: Token, passive: bool) -> Iterator[Proposal]:
     """Clauses that the verb governs."""
-    source = agent_of(verb) if passive else _quoted(verb) or subject_of(verb)
+    source = agent_of(verb) if passive else quoted_by(verb) or subject_of(verb)
     issued: tuple[Token, ...] = ()
     if verb.dep == "acl" and source is verb.head and source.dep == "dobj" and verb.tag == "VBG":
         giver = subject_of(source.head)  # "issued a statement saying": who issued it says so
@@ -171,14 +174,6 @@ def _clauses(text: Text, verb: Token, passive: bool) -> Iterator[Proposal]:
                 else:
                     shape = "to" if infinitive is not None else "ing"
                     yield _make(verb, shape, child.subtree(), source)
-
-
-def _quoted(verb: Token) -> Token | None:
-    """ "The office quoted *him* as saying": whoever is quoted speaks, not who quotes."""
-    above = verb.head.head if verb.dep == "pcomp" and verb.head.lower == "as" else None
-    if above is None or above.lemma not in words("quoting") or is_passive(above):
-        return None
-    return above.child("dobj")
 
 
 def _is_fragment(text: Text, noun: Token, verb: Token) -> bool:
@@ -253,6 +248,13 @@ def _without(clause: Token, verb: Token, source: Token | None) -> list[Token]:
 def _objects(verb: Token) -> Iterator[Proposal]:
     """A direct object, alone and with a phrase after it."""
     thing = verb.child("dobj")
+    above = verb.head
+    if thing is None and verb.dep == "relcl" and above.lemma in words("shells"):
+        if verb.lemma in words("denying") and verb.child("ccomp", "xcomp", "prep") is None:
+            inside = {t.i for t in verb.subtree()}  # "a charge that Baku denies", less the "that"
+            own = [t for t in above.subtree() if t.i not in inside and t.i < verb.i]
+            yield _make(verb, "obj", own, subject_of(verb))
+        return
     if thing is None or (
         thing.lower in {"which", "that", "who", "whom"} and thing.i < verb.i and verb.dep != "relcl"
     ):

@@ -1,0 +1,22 @@
+"""Verbs whose subject is not who speaks, though it stands where a speaker would."""
+
+from __future__ import annotations
+
+from reportedly.language.clauses import is_passive
+from reportedly.language.text import Token
+from reportedly.voices.words import words
+
+
+def is_struck(verb: Token, source: Token | None) -> bool:
+    """ "The truce *agreed* on Friday": a passive without its auxiliary, taken for speech."""
+    if source is None or source.i > verb.i or verb.tag not in {"VBN", "VBD"}:
+        return False
+    return source.lemma in words("struck") and verb.lemma in words("struck", "verbs")
+
+
+def quoted_by(verb: Token) -> Token | None:
+    """ "The office quoted *him* as saying": whoever is quoted speaks, not who quotes."""
+    above = verb.head.head if verb.dep == "pcomp" and verb.head.lower == "as" else None
+    if above is None or above.lemma not in words("quoting") or is_passive(above):
+        return None
+    return above.child("dobj")
