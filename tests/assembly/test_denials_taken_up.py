@@ -99,7 +99,28 @@ def test_the_one_accused_denies_what_he_is_said_to_have_done() -> None:
     assert denied(text) == [("shelling", "Armenia", "shelled")]
 
 
-@pytest.mark.parametrize("end", [", but Armenia denied it.", ", which Armenia denied."])
+def test_a_charge_is_denied_by_whose_capital_the_office_is_in() -> None:
+    text = (
+        "Officials in Baku said the Armenian army shelled Barda on Wednesday. "
+        "The ministry in Yerevan denied the charge."
+    )
+    assert denied(text) == [("shelling", "government", "shelled")]
+    assert {c.place.name for c in claims(text) if c.place} == {"Barda"}
+
+
+def test_a_thing_that_is_no_claim_is_not_denied_by_its_clause() -> None:
+    assert denied("Azerbaijan said rebels shelled Barda, a town that Armenia denied.") == []
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ", but Armenia denied it.",
+        ", which Armenia denied.",
+        ", an accusation that Armenia denied.",
+        ", claims denied by Armenia.",
+    ],
+)
 def test_a_denial_in_the_same_sentence_has_no_other_voice_over_it(end: str) -> None:
     text = "Azerbaijan said Armenian forces shelled Terter" + end
     assert denied(text) == [("shelling", "Armenia", "shelled")]

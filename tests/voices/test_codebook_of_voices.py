@@ -135,10 +135,7 @@ EVIDENCE: list[Any] = [
     ("Witnesses said that rebels attacked the convoy.", "attacked", "witness asserts", "certain positive", "", ""),
     ("A leaked document says that guards tortured the prisoners.", "tortured", "document asserts", "certain positive", "", ""),
     ("The army denied shelling the port, though satellite images showed craters.", "shelling", "military denies", "certain positive", "", ""),
-    pytest.param(
-        "Residents saw soldiers attack the mosque.", "attack", "outlet asserts", "certain positive", "witness", "",
-        marks=pytest.mark.xfail(strict=True, reason="who saw it is evidence only where the noun says witness"),
-    ),
+    ("Residents saw soldiers attack the mosque.", "attack", "outlet asserts", "certain positive", "witness", ""),
     ("An audio recording proves that the rebels shot down the plane.", "shot down", "outlet asserts", "certain positive", "audio", ""),
     ("Forensic tests confirmed that guards tortured the prisoner.", "tortured", "outlet asserts", "certain positive", "forensic", ""),
     ("Radar data show that the army shot down the plane.", "shot down", "outlet asserts", "certain positive", "data", ""),
@@ -191,10 +188,7 @@ TRAPS: list[Any] = [
     ("The ministry denied that Georgia had confirmed the attack on the depot.", "attack", "government > government does-not-confirm", "unknown positive", "", ""),
     ("The army denied that it had denied shelling the port.", "shelling", "military suggests", "probable positive", "", ""),
     ("The minister denied reports that the army had denied shelling the port.", "shelling", "government > military suggests", "probable positive", "", ""),
-    pytest.param(
-        "The ministry rejected the denial that the army shelled the port.", "shelled", "government asserts", "certain positive", "", "",
-        marks=pytest.mark.xfail(strict=True, reason="a rejected denial is read as the denial alone"),
-    ),
+    ("The ministry rejected the denial that the army shelled the port.", "shelled", "government asserts", "certain positive", "", "refusal"),
     ("The colonel did not deny having shelled the port.", "shelled", "military suggests", "probable positive", "", ""),
     ("“The rebels told us: ‘We attacked the convoy’,” the mayor said.", "attacked", "government > armed-group asserts", "certain positive", "", ""),
     ("The newspaper wrote that, according to the army, rebels attacked the convoy.", "attacked", "media > military asserts", "certain positive", "", ""),
@@ -224,6 +218,40 @@ TRAPS: list[Any] = [
 
 @pytest.mark.parametrize(("sentence", "trigger", "voiced", "sure", "evidence", "never"), TRAPS)
 def test_traps_of_speech(
+    sentence: str, trigger: str, voiced: str, sure: str, evidence: str, never: str
+) -> None:
+    check(sentence, trigger, voiced, sure, evidence, never)
+
+
+UNANSWERED_AND_SHOWN: list[Any] = [
+    # what nobody would answer is not confirmed, and the comment asked for is nobody's
+    ("The defence ministry did not immediately respond to a request for comment on the strike on the school.", "strike", "military does-not-confirm", "unknown positive", "", ""),
+    ("The army did not reply to questions about the raid on the mosque.", "raid", "military does-not-confirm", "unknown positive", "", ""),
+    ("The ministry has not commented on the report that its jets bombed the convoy.", "bombed", "government does-not-confirm", "unknown positive", "", ""),
+    ("Moscow denied that Kyiv had admitted shelling the bridge.", "shelling", "government > government does-not-confirm", "unknown positive", "", ""),
+    ("Police responded to the attack on the depot.", "attack", "outlet asserts", "certain positive", "", ""),
+    # who doubts it holds it for less than likely; who does not doubt it says it
+    ("The general doubted that the rebels had captured the airport.", "captured", "military suggests", "probable negative", "", ""),
+    ("The commander did not doubt that the rebels had captured the hill.", "captured", "military asserts", "certain positive", "", ""),
+    ("It is not the case that the army attacked the convoy, the ministry said.", "attacked", "government denies", "certain positive", "", ""),
+    # a promise is told by its stance; what a threat depends on is not threatened
+    ("The president promised to release the prisoners by Sunday.", "release", "politician promises", "unknown positive", "", "statement-of-support"),
+    ("The general threatened to bomb the airport if the rebels left the town.", "left", "outlet asserts", "unknown positive", "", ""),
+    # who saw, checked or published it passes on what it shows
+    ("A video seen by the news agency shows soldiers executing prisoners.", "executing", "agency asserts", "certain positive", "video", ""),
+    ("Satellite images reviewed by analysts show that the bridge was destroyed.", "destroyed", "expert asserts", "certain positive", "satellite-image", ""),
+    ("Footage verified by the newspaper showed tanks entering the town.", "entering", "media asserts", "certain positive", "video", ""),
+    ("A new video of the raid shows soldiers killing prisoners.", "killing", "outlet asserts", "certain positive", "video", ""),
+    ("Nurses watched rebels loot the clinic.", "loot", "outlet asserts", "certain positive", "witness", ""),
+    ("Bakers watched prices fall after rebels looted the mill.", "looted", "outlet asserts", "certain positive", "", ""),
+    ("An intercepted phone call suggests that the commander ordered the shelling.", "shelling", "outlet asserts", "probable positive", "intercept", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "voiced", "sure", "evidence", "never"), UNANSWERED_AND_SHOWN
+)
+def test_what_is_unanswered_doubted_or_shown(
     sentence: str, trigger: str, voiced: str, sure: str, evidence: str, never: str
 ) -> None:
     check(sentence, trigger, voiced, sure, evidence, never)

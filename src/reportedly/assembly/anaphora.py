@@ -89,13 +89,24 @@ def _stand_in(text: Text, denial: Attribution) -> Token | None:
         return None
     at = {t.i for t in inside}
     head = next((t for t in inside if t.is_root or t.head.i not in at), inside[0])
+    if head.lower == "that" and head.tag == "WDT" and not _is_shell(head.head.head):
+        return None  # "the raid that Armenia denied" says itself what is denied
     if len(inside) == 1 and head.lower in _THIS:
         return head
-    shells = toml("voices/cues.toml")["shells"]["words"]
-    named = head.lemma in shells and any(t.lower in _THE for t in inside)
+    named = _is_shell(head) and (any(t.lower in _THE for t in inside) or _added(denial, head))
     named = named and not any(t.lower in _SEVERAL for t in inside)
     named = named or (head.lemma in _SHARES and len(inside) <= 2)  # "denied any involvement"
     return head if named else None
+
+
+def _is_shell(noun: Token) -> bool:
+    return noun.lemma in toml("voices/cues.toml")["shells"]["words"]
+
+
+def _added(denial: Attribution, noun: Token) -> bool:
+    """Whether the denial hangs on the noun: "…, a charge denied by Armenia"."""
+    parts = noun.kids("acl", "relcl")
+    return any(denial.cue[0].start <= p.start < denial.cue[-1].end for p in parts)
 
 
 def _lasting(claims: Sequence[Claim]) -> list[Claim]:
@@ -171,7 +182,8 @@ def _bare(mention: Span) -> str:
 def _denied(text: Text, found: Found, denial: Attribution, words: Token, subject: Claim) -> Claim:
     trigger = text.span_of(words)
     chain = turned(tuple(chains.holding(trigger, found.attributions)), found.attributions)
-    if not chain or words.lower == "which":  # "…, which Armenia denied": whoever tells it adds it
+    relative = words.tag == "WDT" or _added(denial, words)
+    if not chain or relative:  # "…, which Armenia denied": whoever tells it adds it
         chain = (denial,)
     sure = committed(Certainty("certain", "positive", 3.0), chain[-1].stance, denial.cue[0])
     clause = clause_of(words).subtree()

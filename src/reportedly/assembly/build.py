@@ -66,14 +66,20 @@ def claims(text: Text, found: Found, scores: Scores, reader: str) -> list[Claim]
 def _told_by_stance(event: EventMention, found: Found) -> bool:
     """Whether the event is an act of speech whose content makes the claim."""
     told = toml("assembly/kinds.toml")["told-by-stance"]
-    if event.kind not in (*told["kinds"], *told["denials"]):
+    if event.kind not in (*told["kinds"], *told["denials"], *told["promises"]):
         return False
     for attribution in chains.introducing(event.trigger, found.attributions):
         denial = attribution.stance in {"denies", "does-not-confirm"}
         refused = event.kind in told["denials"] and attribution.manner != "attitude"
         if refused and attribution.stance == "suggests":
             return True  # "did not rule out": nothing is refused
-        if event.kind in told["kinds"] or denial:
+        denial = denial or (refused and attribution.stance == "asserts")  # "rejected the denial"
+        told_here = (
+            event.kind in told["kinds"]
+            or (denial and event.kind in told["denials"])
+            or (attribution.stance == "promises" and event.kind in told["promises"])
+        )
+        if told_here:
             return any(within(e.trigger, attribution.content) for e in found.events if e != event)
     return False
 

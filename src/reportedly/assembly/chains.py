@@ -122,7 +122,8 @@ def evidence(
     contents = chain[-1].content if chain else ()
     for evident in found:
         mention = evident.mention
-        near = event.clause.covers(mention) or within(mention, contents)
+        seen = evident.kind == "witness" and text.tokens[event.token].head.i == evident.clause
+        near = seen or event.clause.covers(mention) or within(mention, contents)
         if near and text.tokens[event.token].sentence == text.tokens[evident.token].sentence:
             items.append(Evidence(evident.kind, mention))
     unique: list[Evidence] = []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.assembly.found import within
-from reportedly.claim import Certainty, Level, Stance
+from reportedly.claim import Certainty, Level, Polarity, Stance
 from reportedly.language.text import Token
 from reportedly.span import Span
 from reportedly.voices import lexicon
@@ -25,6 +25,12 @@ _AFTER = frozenset(
     {"after", "since", "because", "despite", "although", "though", "following", "as"}
 )
 
+_IF = frozenset({"if", "unless", "until"})
+#: Cues with which somebody suggests that it is not so.
+_DOUBTING = ("doubt", "sceptical", "skeptical")
+
+_SHORT = 12  # characters of "a", "the new" before a noun
+
 
 def background(trigger: Token, content: Sequence[Span]) -> bool:
     """Whether an event inside what a voice promises or demands is only the background of it.
@@ -41,6 +47,8 @@ def background(trigger: Token, content: Sequence[Span]) -> bool:
         mark = node.child("mark") if node.dep == "advcl" else None
         if mark is not None and mark.lower in _AFTER and _told(node):
             return True
+        if mark is not None and mark.lower in _IF:
+            return True  # "threatened to attack if they withdrew"
         if node.dep == "relcl" and _told(node):
             return True
         if node.dep in {"pobj", "pcomp"} and node.head.lower in _AFTER - {"as"} | {"into"}:
@@ -85,8 +93,14 @@ def spoken(chain: Sequence[Attribution]) -> tuple[Attribution, ...]:
         a for a in chain
         if a.kind not in {"other", "unnamed"}
         or not a.source
-        or not any(e.mention.end == a.source[0].end for e in a.evidence)
+        or not any(_heads(e.mention, a.source[0]) for e in a.evidence)
     )  # fmt: skip
+
+
+def _heads(evidence: Span, source: Span) -> bool:
+    """Whether the source is that piece of evidence: "aerial images of the base"."""
+    before = source.quote[: max(0, evidence.start - source.start)]
+    return evidence.end == source.end or (evidence.start >= source.start and len(before) < _SHORT)
 
 
 def committed(judged: Certainty, stance: Stance, cue: Span | None) -> Certainty:
@@ -105,6 +119,13 @@ def committed(judged: Certainty, stance: Stance, cue: Span | None) -> Certainty:
     cues = judged.cues if cue is None or cue in judged.cues else (*judged.cues, cue)
     if stance in UNKNOWN_STANCES:
         return replace(judged, level="unknown", score=_shrunk(judged.score, 0.5), cues=cues)
+    if (
+        stance == "suggests"
+        and cue is not None
+        and any(word in cue.quote.lower() for word in _DOUBTING)
+    ):
+        polarity: Polarity = "negative" if judged.polarity == "positive" else "positive"
+        judged = replace(judged, polarity=polarity, score=-judged.score)
     if stance == "suggests" and judged.level == "certain":
         barely = cue is not None and any(word in cue.quote.lower() for word in _BARELY)
         level: Level = "possible" if barely else "probable"

@@ -8,10 +8,14 @@ from functools import cache
 from typing import cast
 
 from reportedly.claim import Evidence, EvidenceKind
-from reportedly.language.clauses import clause_of, is_verb
+from reportedly.language.clauses import agent_of, clause_of, is_verb, negation
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
 from reportedly.tables import toml
+from reportedly.voices.kinds import kind_of
+
+#: "Footage showed": the tagger takes some of these nouns at the head of a sentence for verbs.
+_MISREAD = {"nsubj": {"VERB"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,13 @@ def _find(text: Text) -> list[EvidenceFound]:
     found: list[EvidenceFound] = []
     index = _index()
     for token in text.tokens:
+        if _sees(token):
+            found.append(EvidenceFound("witness", text.span_of(token), token.i, token.head.i))
+            continue
         rows = index.get(token.lemma) or index.get(token.lower)
-        if rows is None or token.pos not in {"NOUN", "PROPN", "ADJ"}:
+        if rows is None or token.pos not in {"NOUN", "PROPN", "ADJ"} | _MISREAD.get(
+            token.dep, set()
+        ):
             continue
         for row in rows:
             first = _matched(text, token, row)
@@ -105,6 +114,36 @@ def names_evidence(noun: Token) -> bool:
     return noun.lemma in _index()
 
 
+def keeper(noun: Token) -> Token | None:
+    """Who saw, checked or published a piece of evidence: who passes on what it shows.
+
+    >>> from reportedly.language import english
+    >>> from reportedly.report import plain
+    >>> text = english.analyse(plain.report("A video seen by the agency shows burnt houses."))
+    >>> keeper(text.tokens[1])
+    Token('agency')
+    """
+    if not names_evidence(noun):
+        return None
+    verbs = toml("voices/evidence.toml")["leaning"]["objects_of"]
+    for part in noun.kids("acl", "relcl"):
+        if part.lemma in verbs:
+            return agent_of(part)
+    return None
+
+
+def _sees(noun: Token) -> bool:
+    """ "*Residents* saw soldiers attack the mosque": how it is known."""
+    verb = noun.head
+    seeing = toml("voices/evidence.toml")["seeing"]
+    if noun.dep != "nsubj" or verb.lemma not in seeing["words"] or negation(verb) is not None:
+        return False
+    clause = verb.child("ccomp", "xcomp")
+    if clause is None or clause.i < verb.i or clause.child("mark") is not None:
+        return False
+    return kind_of(noun) in seeing["kinds"]
+
+
 def leaned_on(noun: Token) -> bool:
     """Whether the grammar relies on the noun: it shows something, was studied, or is a ground."""
     table = toml("voices/evidence.toml")["leaning"]
@@ -138,7 +177,7 @@ def pointed_at(
 def _index() -> dict[str, tuple[_Row, ...]]:
     rows: dict[str, list[_Row]] = {}
     for kind, block in toml("voices/evidence.toml").items():
-        if kind == "leaning":
+        if kind in {"leaning", "seeing"}:
             continue
         for weak in (False, True):
             for entry in block["weak" if weak else "words"]:

@@ -31,6 +31,8 @@ def is_act(proposal: Proposal) -> bool:
     if proposal.kind == "noun":
         opener = table["fixed"].get(head.lemma)
         return opener is not None and head.dep == "pobj" and head.head.lower == opener
+    if proposal.kind == "verb" and head.lemma in table["requests"]["answers"]:
+        return proposal.frame.startswith("pp") and not (_asked(head) and negated(head))
     if proposal.kind != "verb" or head.lemma not in table["performatives"]["verbs"]:
         return False
     if proposal.frame not in _THING and not proposal.frame.startswith(("obj+", "pass+", "obj;")):
@@ -54,10 +56,28 @@ def _is_held(proposal: Proposal) -> bool:
 def is_wrapped(noun: Token) -> bool:
     """Whether the noun only wraps what another verb confirms or denies ("denied reports of")."""
     verb = noun.head
+    if _is_unanswered(noun):
+        return True
     if noun.dep not in {"dobj", "nsubjpass"} or not is_verb(verb):
         return False
     cues = lexicon.lexicon().cues.get(("verb", verb.lemma), ())
     return noun.lemma in words("shells") and any(c.stance in _TRUTH for c in cues)
+
+
+def _is_unanswered(noun: Token) -> bool:
+    """Whether it is only what nobody answered: "did not comment on reports of", "a request for comment"."""
+    prep = noun.head
+    if noun.dep != "pobj" or prep.dep != "prep":
+        return False
+    above = prep.head
+    asked = words("requests", "asked")
+    if noun.lemma in asked and above.lemma in words("requests"):
+        return True
+    if not is_verb(above) or above.lemma not in words("requests", "answers") | words(
+        "requests", "remarks"
+    ):
+        return False
+    return noun.lemma in words("shells") | words("requests") and negated(above)
 
 
 def unwrap(proposal: Proposal, stance: str) -> list[Token]:
@@ -113,7 +133,9 @@ def is_refusal(proposal: Proposal) -> bool:
 
 def _thing(verb: Token) -> Token | None:
     thing = verb.child("dobj", "nsubjpass")
-    return verb.head if thing is None and verb.dep == "acl" else thing
+    if thing is not None:
+        return verb.head if verb.dep == "relcl" and thing.tag == "WDT" else thing
+    return verb.head if verb.dep in {"acl", "relcl"} else None
 
 
 def belief(proposal: Proposal) -> float:
@@ -140,6 +162,9 @@ def belief(proposal: Proposal) -> float:
         thing = _thing(head)
         if thing is not None and thing.lemma in words("shells"):
             return _SURE
+    if head.lemma in words("requests", "answers") and proposal.frame.startswith("pp"):
+        asked = _asked(head)
+        return _SURE if asked and negated(head) else 0.0
     seen = toml("voices/evidence.toml")["leaning"]["subjects_of"]
     if proposal.frame == "obj" and head.lemma in seen and proposal.source is not None:
         return _SURE if names_evidence(proposal.source) else left
@@ -161,6 +186,12 @@ def belief(proposal: Proposal) -> float:
     if head.tag == "VB" and not modal and proposal.frame in _CLAUSAL:
         left *= doubts["infinitive"]
     return left
+
+
+def _asked(verb: Token) -> bool:
+    """Whether what is answered, or not, is a request."""
+    things = (t for p in verb.kids("prep") for t in p.kids("pobj") if p.lower == "to")
+    return any(t.lemma in words("requests") for t in things)
 
 
 def _is_gift(verb: Token) -> bool:

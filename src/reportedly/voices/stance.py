@@ -12,6 +12,8 @@ from reportedly.voices.proposal import Proposal
 from reportedly.voices.words import words
 
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
+#: Who does not doubt that a town fell says that it did.
+_DOUBTING = frozenset({"doubt", "doubtful"})
 _ADJOINED = frozenset({"xcomp", "pcomp", "acl", "ccomp"})
 
 
@@ -23,6 +25,10 @@ def stance_of(proposal: Proposal, stance: Stance) -> Stance:
     """
     if proposal.frame == "untrue":
         return stance  # the negation of "not true" is in it already
+    if proposal.head.lemma in _DOUBTING:
+        return "asserts" if negated(proposal.head) else "suggests"
+    if stance in {"denies", "confirms"} and _of_a_denial(proposal.head):
+        stance = "asserts" if stance == "denies" else "denies"
     if proposal.kind == "noun" and proposal.head.child("amod") is not None and stance == "asserts":
         doubted = any(c.lower in words("doubted") for c in proposal.head.kids("amod"))
         stance = "suggests" if doubted else stance
@@ -31,6 +37,12 @@ def stance_of(proposal: Proposal, stance: Stance) -> Stance:
     if stance == "denies" and _beside_confirming(proposal.head):
         return "does-not-confirm"  # "neither confirmed nor denied"
     return lexicon.turned(stance)
+
+
+def _of_a_denial(verb: Token) -> bool:
+    """ "Rejected the denial that …": who says that a denial is false says what was denied."""
+    thing = verb.child("dobj", "nsubjpass") if is_verb(verb) else None
+    return thing is not None and thing.lemma == "denial"
 
 
 def _beside_confirming(verb: Token) -> bool:
