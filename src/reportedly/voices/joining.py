@@ -17,6 +17,7 @@ from reportedly.language.clauses import is_verb
 from reportedly.span import Span
 from reportedly.voices import tagged as tags
 from reportedly.voices.attribution import Attribution
+from reportedly.voices.layout import is_place
 from reportedly.voices.linking import Page, Run
 from reportedly.voices.misread import is_struck
 from reportedly.voices.phrases import is_standard
@@ -64,7 +65,7 @@ def told(
         if base is not None and base.frame == "untrue":
             continue  # the grammar says what is untrue, and of whom
         source = None if found.source is None else head_of(_words(text, found.source))
-        if base is None and all(t.pos == "PUNCT" for t in cue):
+        if base is None and all(t.pos == "PUNCT" for t in cue) and is_place(text, source):
             continue  # a topic before a colon
         if source is not None and cue[0].lower == "according" and is_standard(source):
             continue
@@ -148,7 +149,8 @@ def completed(content: list[Token], base: Proposal) -> list[Token]:
     if any(t.dep in _SUBJECTS and t.head.i in missing for t in content):
         return base.content
     after = [t for t in base.content if t.i in missing and t.i > content[-1].i]
-    if len(after) > 1 and after[0].i == content[-1].i + 1 and after[0].dep == "cc":
+    charged = base.frame.startswith(("obj+", "pass+"))
+    if charged and len(after) > 1 and after[0].i == content[-1].i + 1 and after[0].dep == "cc":
         second = [t for t in after if t.dep == "conj" and t.head.i in inside]
         if second and second[0].child(*_SUBJECTS) is None:
             return base.content

@@ -58,6 +58,14 @@ def joins(text: Text, mark: Token) -> bool:
     return before == mark.start and mark.end == after
 
 
+def is_place(text: Text, head: Token | None) -> bool:
+    """Whether somebody is named by a state or place alone."""
+    if head is None:
+        return False
+    match = names.matches(text).get(head.i)
+    return match.entry.role == "state" if match is not None else head.entity in _PLACES
+
+
 def is_topic(text: Text, head: Token, before: list[Token], after: list[Token]) -> bool:
     """Whether what stands before a colon names what the words after it are about.
 

@@ -60,9 +60,9 @@ _CLAUSAL = (
 )
 
 
-#: Frames that a misread sentence makes of any verb ("a tank hit two shops burned"): a word that was
-#: never seen to be a cue in one is worth less than "that" would make it.
-_BARE = frozenset({"clause", "before"})
+#: The frame that a misread sentence makes of any verb ("a tank hit two shops burned"): a word that was
+#: never seen to be a cue in it is worth less than "that" would make it.
+_BARE = frozenset({"clause"})
 
 
 @dataclass(frozen=True, slots=True)
