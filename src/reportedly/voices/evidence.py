@@ -120,8 +120,8 @@ def keeper(noun: Token) -> Token | None:
     >>> from reportedly.language import english
     >>> from reportedly.report import plain
     >>> text = english.analyse(plain.report("A video seen by the agency shows burnt houses."))
-    >>> keeper(text.tokens[1])
-    Token('agency')
+    >>> keeper(text.tokens[1]).text
+    'agency'
     """
     if not names_evidence(noun):
         return None
