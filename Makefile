@@ -30,7 +30,7 @@ bench: setup
 	$(RUN) python -m bench all --data $(DATA) --floors
 
 # The encoder's weights anew, from the *train* files below DATA; see docs/training.md. About 80 minutes on two cores; what was
-# stopped goes on after its last whole epoch.
+# stopped goes on where it was.
 TRAIN := .train/bin/python -m
 SEED ?= 1
 train: .train/.synced

@@ -27,6 +27,7 @@ from reportedly.language.encoder import Pieces
 LINKING, CERTAINTY = 0.1, 0.3  # weights beside the tags
 UNKNOWN = 0.1  # share of words whose traits are hidden in training
 RATE, HEADS_RATE, WARM, DECAY = 2e-4, 1e-3, 0.05, 0.01
+KEEP = 100  # steps after which a run keeps itself
 AVERAGE, EVERY = 0.98, 4  # moving average of the weights, taken every so many steps
 
 
@@ -60,7 +61,7 @@ def mixed(one: list[Batch], other: list[Batch], chance: random.Random) -> Iterat
 
 
 def train(arguments: argparse.Namespace) -> Tagger:
-    """Train one tagger from one seed; a run that was stopped goes on after its last whole epoch."""
+    """Train one tagger from one seed; a run that was stopped goes on where it last kept itself."""
     torch.manual_seed(arguments.seed)
     chance = random.Random(arguments.seed)
     folder, cache = Path(arguments.data), arguments.cache
@@ -104,16 +105,19 @@ def train(arguments: argparse.Namespace) -> Tagger:
     arguments.out.mkdir(parents=True, exist_ok=True)
     kept = arguments.out / f"seed{arguments.seed}-unfinished.pt"
     parts = {"tagger": tagger, "smooth": smooth, "optimizer": optimizer, "schedule": schedule}
-    epoch, step = resumed(kept, parts, chance)
+    epoch, step, done = resumed(kept, parts, chance)
     begun = time.perf_counter()
     sums: dict[str, float] = {}
     while epoch < arguments.epochs:
+        order = chance.getstate()
         epoch_batches = mixed(
             list(attributions(articles, marks, chance)),
             list(certainties(facts, marks, chance)),
             chance,
         )
-        for batch in epoch_batches:
+        for at, batch in enumerate(epoch_batches, 1):
+            if at <= done:
+                continue
             tagger.train()
             losses = loss_of(tagger, batch)
             loss = torch.stack(list(losses.values())).sum()
@@ -130,35 +134,36 @@ def train(arguments: argparse.Namespace) -> Tagger:
             if step % 100 == 0 or step == 10:
                 _say(step=step, of=total, seconds=round(time.perf_counter() - begun),
                      **{n: round(v, 4) for n, v in sums.items()})  # fmt: skip
-        epoch += 1
+            if step % KEEP == 0:
+                keep(kept, parts, order, epoch, step, at)
+        epoch, done = epoch + 1, 0
         torch.save(smooth.state_dict(), arguments.out / f"seed{arguments.seed}-epoch{epoch}.pt")
-        keep(kept, parts, chance, epoch, step)
+        keep(kept, parts, chance.getstate(), epoch, step, 0)
     kept.unlink(missing_ok=True)
     return smooth
 
 
 def keep(
-    path: Path, parts: Mapping[str, Any], chance: random.Random, epoch: int, step: int
+    path: Path, parts: Mapping[str, Any], order: Any, epoch: int, step: int, done: int
 ) -> None:
-    """Write what a run needs to go on."""
-    version, numbers, gauss = chance.getstate()
+    """Write what a run needs to go on: ``order`` is the state of chance as the epoch began, of which so many batches are done."""
     state = {name: part.state_dict() for name, part in parts.items()}
-    state |= {"chance": (version, numbers, gauss), "torch": torch.get_rng_state()}
+    state |= {"chance": order, "torch": torch.get_rng_state(), "done": done}
     torch.save(state | {"epoch": epoch, "step": step}, path.with_suffix(".new"))
     path.with_suffix(".new").replace(path)
 
 
-def resumed(path: Path, parts: Mapping[str, Any], chance: random.Random) -> tuple[int, int]:
-    """Bring everything to where ``keep`` left it; the epochs and steps done, none where nothing is kept."""
+def resumed(path: Path, parts: Mapping[str, Any], chance: random.Random) -> tuple[int, int, int]:
+    """Bring everything to where ``keep`` left it; the epochs, steps and batches of the epoch done."""
     if not path.exists():
-        return 0, 0
+        return 0, 0, 0
     state = torch.load(path, weights_only=True)
     for name, part in parts.items():
         part.load_state_dict(state[name])
     chance.setstate(state["chance"])
     torch.set_rng_state(state["torch"])
-    _say(resumed=str(path), epochs=state["epoch"])
-    return state["epoch"], state["step"]
+    _say(resumed=str(path), epochs=state["epoch"], steps=state["step"])
+    return state["epoch"], state["step"], state.get("done", 0)
 
 
 @torch.no_grad()

@@ -44,7 +44,7 @@ K, W, P = "killed", "wounded", "people"
         ("Also killed were Victor Ortiz, 22, and Pablo Hernandez, 25.", [(K, 1), (K, 1)]),
         ("The dead were a 67-year-old woman and her granddaughter.", [(K, 1), (K, 1)]),
         ("A teacher, his wife and a child were killed.", [(K, 1), (K, 1), (K, 1)]),
-        ("A woman and child have been found dead in a hotel.", [(K, 1), (K, 1)]),
+        ("A nurse and an infant have been found dead at a quay.", [(K, 1), (K, 1)]),
         ("A girl, 7, and a boy, 9, were killed.", [(K, 1), (K, 1)]),
         ("A three-year-old died on Monday.", [(K, 1)]),
         ("The shelling claimed the life of 47-year-old Michael Ruiz.", [(K, 1)]),
