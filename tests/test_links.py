@@ -30,6 +30,4 @@ def test_every_table_that_a_person_may_add_to_is_named_and_there() -> None:
     assert [name for name in named if not (ROOT / name).exists()] == []
     package = ROOT / "src" / "reportedly"
     tables = [p for p in package.rglob("*.t*") if p.suffix in {".toml", ".tsv"}]
-    # corroboration/ is under construction; its tables are named when the room opens
-    missing = {str(p.relative_to(ROOT)) for p in tables if "corroboration" not in p.parts} - named
-    assert missing == set()
+    assert {str(p.relative_to(ROOT)) for p in tables} - named == set()

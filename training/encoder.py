@@ -60,6 +60,31 @@ def mixed(one: list[Batch], other: list[Batch], chance: random.Random) -> Iterat
     return (next(first) if kind else next(second) for kind in order)
 
 
+def optimizer_of(tagger: Tagger) -> torch.optim.Optimizer:
+    """AdamW, by which what begins at random learns faster than what was pretrained."""
+    heads = {
+        n for n, _ in tagger.named_parameters() if not n.startswith("encoder.") or "traits" in n
+    }
+    return torch.optim.AdamW(
+        [
+            {"params": [p for n, p in tagger.named_parameters() if n not in heads], "lr": RATE},
+            {"params": [p for n, p in tagger.named_parameters() if n in heads], "lr": HEADS_RATE},
+        ],
+        weight_decay=DECAY, fused=True,
+    )  # fmt: skip
+
+
+def learn(tagger: Tagger, batch: Batch, optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
+    """One step down the loss of a batch."""
+    tagger.train()
+    losses = loss_of(tagger, batch)
+    optimizer.zero_grad()
+    torch.stack(list(losses.values())).sum().backward()
+    torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
+    optimizer.step()
+    return losses
+
+
 def train(arguments: argparse.Namespace) -> Tagger:
     """Train one tagger from one seed; a run that was stopped goes on where it last kept itself."""
     torch.manual_seed(arguments.seed)
@@ -84,16 +109,7 @@ def train(arguments: argparse.Namespace) -> Tagger:
         articles = articles[: arguments.limit]
     sizes = data.vocabulary().sizes()
     tagger = Tagger(Encoder(pretrained(arguments.model), sizes))
-    heads = {
-        n for n, _ in tagger.named_parameters() if not n.startswith("encoder.") or "traits" in n
-    }
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": [p for n, p in tagger.named_parameters() if n not in heads], "lr": RATE},
-            {"params": [p for n, p in tagger.named_parameters() if n in heads], "lr": HEADS_RATE},
-        ],
-        weight_decay=DECAY, fused=True,
-    )  # fmt: skip
+    optimizer = optimizer_of(tagger)
     smooth = copy.deepcopy(tagger).eval()
     steps_an_epoch = len(list(attributions(articles, marks, random.Random(0)))) + len(
         list(certainties(facts, marks, random.Random(0)))
@@ -118,13 +134,7 @@ def train(arguments: argparse.Namespace) -> Tagger:
         for at, batch in enumerate(epoch_batches, 1):
             if at <= done:
                 continue
-            tagger.train()
-            losses = loss_of(tagger, batch)
-            loss = torch.stack(list(losses.values())).sum()
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
-            optimizer.step()
+            losses = learn(tagger, batch, optimizer)
             schedule.step()
             step += 1
             for name, value in losses.items():
@@ -163,7 +173,7 @@ def resumed(path: Path, parts: Mapping[str, Any], chance: random.Random) -> tupl
     chance.setstate(state["chance"])
     torch.set_rng_state(state["torch"])
     _say(resumed=str(path), epochs=state["epoch"], steps=state["step"])
-    return state["epoch"], state["step"], state.get("done", 0)
+    return state["epoch"], state["step"], state["done"]
 
 
 @torch.no_grad()

@@ -43,7 +43,7 @@ class Fact:
     claim: str
     report: str
     kind: str
-    families: frozenset[str]
+    happenings: frozenset[str]
     positive: bool
     published: int | None
     first: int | None
@@ -67,7 +67,7 @@ def fact(claim: Claim, sentence: str, about: dict[str, float], published: str | 
         claim=claim.id,
         report=claim.report,
         kind=claim.event.kind,
-        families=families().get(claim.event.kind, frozenset({claim.event.kind})),
+        happenings=happenings().get(claim.event.kind, frozenset({claim.event.kind})),
         positive=claim.certainty.polarity == "positive" and not _is_denied(claim),
         published=said,
         first=first,
@@ -143,9 +143,9 @@ def _is_denied(claim: Claim) -> bool:
 
 
 @cache
-def families() -> dict[str, frozenset[str]]:
-    """The families of each kind; one without a row is its own."""
+def happenings() -> dict[str, frozenset[str]]:
+    """What each kind can be told of; one without a row is its own."""
     found: dict[str, set[str]] = {}
-    for row in tsv("corroboration/families.tsv"):
-        found.setdefault(row["kind"], set()).add(row["family"])
+    for row in tsv("corroboration/happenings.tsv"):
+        found.setdefault(row["kind"], set()).add(row["happening"])
     return {kind: frozenset(names) for kind, names in found.items()}

@@ -9,12 +9,10 @@ positive pairs (a *component*) can be gathered by themselves: what comes out doe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
 
 import numpy
 from numpy.typing import NDArray
 
-Item = TypeVar("Item")
 FLOOR = -6.0  # a pair that cannot be one event weighs so much against a group, and no more
 
 

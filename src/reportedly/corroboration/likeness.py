@@ -49,7 +49,7 @@ def apart(one: Fact, other: Fact) -> str | None:
 
     Never on the strength of one missing value: what is not said agrees with everything.
     """
-    if not one.families & other.families:
+    if not one.happenings & other.happenings:
         return f"{one.kind} and {other.kind} are no one event"
     gap = days_between(one, other)
     if gap is not None and gap > (SLACK if one.dated and other.dated else LOOSE):
