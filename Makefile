@@ -37,7 +37,7 @@ train: .train/.synced
 	@test -n "$(DATA)" || { echo "make train needs DATA=: the folder with attribution/ and certainty/"; exit 2; }
 	$(TRAIN) training.multilingual --out build/encoder/e5
 	$(TRAIN) training.encoder --data $(DATA) --model build/encoder/e5 --out build/encoder --cache build/encoder --seed $(SEED)
-	$(TRAIN) training.encoder_export build/encoder/seed$(SEED).pt --model build/encoder/e5
+	$(TRAIN) training.encoder_export build/encoder/seed$(SEED).pt --data $(DATA) --model build/encoder/e5 --cache build/encoder
 
 .train/.synced: training/requirements.txt pyproject.toml
 	$(PYTHON) -m venv .train

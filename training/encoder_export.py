@@ -1,8 +1,8 @@
-"""From trained weights to what ships: ``python -m training.encoder_export CHECKPOINT --model FOLDER``.
+"""From trained weights to what ships: ``python -m training.encoder_export CHECKPOINT --model FOLDER --data DIR``.
 
 Writes ``encoder.onnx`` (matrices as 8-bit integers, one scale per column, on 7 bits so that no processor
 overflows its 16-bit sums), ``parameters.json``, ``tokenizer.json`` and ``manifest.json`` with the SHA-256 of
-each, by which a mismatch is refused.
+each, by which a mismatch is refused. ``DIR`` is what was trained on: by a few of its articles the matrices' inputs are evened.
 """
 
 from __future__ import annotations
@@ -17,11 +17,17 @@ from typing import Any
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from training import encoder_data as data
+from training.encoder_batches import cuts
 from training.encoder_data import vocabulary
+from training.encoder_evening import even
 from training.encoder_model import Encoder, Tagger, parameters, pretrained
+
+from reportedly.language.encoder import Pieces
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "reportedly" / "language" / "weights"
 HEADS = ("attribution", "links", "certainty")
+EACH = 50  # by one article in so many the inputs of matrices are evened
 FILES = ("encoder.onnx", "parameters.json", "tokenizer.json")
 
 
@@ -39,16 +45,17 @@ class Whole(torch.nn.Module):
         return tags[0], links[0], certainty[0].unsqueeze(-1)
 
 
-def export(checkpoint: Path, model: Path, out: Path, name: str, full: bool = False) -> None:
+def export(
+    tagger: Tagger, articles: list[data.Document], model: Path, out: Path, name: str, full: bool
+) -> None:
     """Write everything that reading needs to ``out``; ``full`` leaves the matrices as they are."""
-    sizes = vocabulary().sizes()
-    tagger = Tagger(Encoder(pretrained(model), sizes, dropout=0.0))
-    tagger.load_state_dict(torch.load(checkpoint, weights_only=True))
-    tagger.eval()
+    marks = Pieces(model / "tokenizer.json")
+    if not full:
+        even(tagger, (window for article in articles for window in cuts(article, marks)))
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
-        _graph(tagger, plain, len(sizes))
+        _graph(tagger, plain, len(vocabulary().sizes()))
         if full:
             shutil.copy(plain, out / "encoder.onnx")
         else:
@@ -69,6 +76,13 @@ def export(checkpoint: Path, model: Path, out: Path, name: str, full: bool = Fal
     }  # fmt: skip
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     _stamp(out / "card.md", manifest["sha256"])
+
+
+def trained(checkpoint: Path, model: Path) -> Tagger:
+    """The tagger as training left it."""
+    tagger = Tagger(Encoder(pretrained(model), vocabulary().sizes(), dropout=0.0))
+    tagger.load_state_dict(torch.load(checkpoint, weights_only=True))
+    return tagger.eval()
 
 
 def _stamp(card: Path, digests: dict[str, str]) -> None:
@@ -114,11 +128,16 @@ def main() -> None:
     parser.add_argument(
         "--model", type=Path, required=True, help="folder of the pretrained weights"
     )
+    parser.add_argument("--data", type=Path, required=True, help="what it was trained on")
+    parser.add_argument("--cache", type=Path)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     parser.add_argument("--name", default="e5-small", help="what claims are stamped with")
     parser.add_argument("--full", action="store_true", help="no 8-bit integers")
     given = parser.parse_args()
-    export(given.checkpoint, given.model, given.out, given.name, given.full)
+    train = given.data / "attribution" / "polnear-train.jsonl"
+    articles = data.corpus("attribution", train, given.model / "tokenizer.json", given.cache)
+    tagger = trained(given.checkpoint, given.model)
+    export(tagger, articles[::EACH], given.model, given.out, given.name, given.full)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ __version__ = "0.1.0"
 def reader(tagger: str = "encoder") -> str:
     """The stamp that every claim carries: versions of the code, the tables, the models.
 
-    ``reportedly 0.1.0 tables 1f0c9a2e en_core_web_sm-3.8.0 minilm-5d3e…``, the last ``rules`` where no
+    ``reportedly 0.1.0 tables 1f0c9a2e en_core_web_sm-3.8.0 e5-small-5d3e…``, the last ``rules`` where no
     trained tagger had a part in it.
     """
     from reportedly.language import encoder, english

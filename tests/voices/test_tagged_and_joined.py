@@ -99,3 +99,35 @@ def test_nothing_is_said_twice() -> None:
 def test_a_headline_is_no_part_of_what_is_said_below_it() -> None:
     found = find("Shells fall on Terter\n\nShells fell on Terter overnight, the army said.")
     assert all("\n" not in c.quote for a in found for c in a.content)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The militia attacked Ulmen at dawn.",
+        "Soldiers blasted the bridge.",
+        "The drivers pretended to turn back.",
+    ],
+)
+def test_a_blow_or_a_feint_is_no_speech(sentence: str) -> None:
+    assert find(sentence) == []
+
+
+def test_a_person_may_attack_another_in_words() -> None:
+    found = find("Anna Ulmen attacked Peter Voss for his silence on the shelling of the port.")
+    assert [a.source[0].quote for a in found] == ["Anna Ulmen"]
+
+
+def test_who_is_spoken_of_does_not_speak() -> None:
+    found = find("Smugglers allegedly shelled the customs house.")
+    assert [a.source for a in found] == [()]
+
+
+def test_who_is_cited_speaks() -> None:
+    found = find("The agency, citing the border guard, said a drone hit the mill.")
+    assert {a.source[0].quote for a in found} == {"The agency", "the border guard"}
+
+
+def test_the_date_before_what_is_said_belongs_to_it() -> None:
+    [found] = find("According to the mayor, on Sunday shells fell on the mill.")
+    assert found.content[0].quote.startswith("on Sunday")

@@ -49,12 +49,13 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Attribution]:
     """
     lexicon = tables.lexicon()
     groups = list(offers(text, lexicon.known))
-    ruled = _by_rule(text, groups, lexicon)
+    chosen = _chosen(groups, lexicon)
+    ruled = [_attribution(text, p, chance, lexicon) for p, chance in chosen]
     found = ruled
     if "attribution" in scores.heads:
         tagged = [
             _attribution(text, p, t.score, lexicon, source)
-            for t, p, source in told(text, scores, groups)
+            for t, p, source in told(text, scores, groups, [p for p, _ in chosen])
             if not _is_no_voice(p)
         ]
         found = join(text, tagged, ruled)
@@ -68,14 +69,14 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Attribution]:
     return authored(text, spoken)
 
 
-def _by_rule(text: Text, groups: list[list[Proposal]], lexicon: Lexicon) -> list[Attribution]:
-    """The best reading of every cue that the grammar offers."""
+def _chosen(groups: list[list[Proposal]], lexicon: Lexicon) -> list[tuple[Proposal, float]]:
+    """The best reading of every cue that the grammar offers, with its chance."""
     found = []
     for together in groups:
         weighed = ((lexicon.chance(p) * belief(p), -n, p) for n, p in enumerate(together))
         chance, _, best = max(weighed)
         if chance >= ENOUGH and not _misleads(best, lexicon):
-            found.append(_attribution(text, best, chance, lexicon))
+            found.append((best, chance))
     return found
 
 

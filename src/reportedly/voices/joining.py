@@ -22,13 +22,18 @@ from reportedly.voices.linking import Page, Run
 from reportedly.voices.misread import is_struck
 from reportedly.voices.phrases import is_standard
 from reportedly.voices.proposal import Class, Proposal
+from reportedly.voices.source import voice
+from reportedly.voices.words import words
 
 #: How sure an attribution must be that names nobody, the class that the encoder is worst at. Chosen on
 #: PolNeAR dev among .4 to .7, which differ by .002 of AR-soft.
 NOBODY = 0.6
 #: How sure it must be of a cue that the grammar does not know. A guess: not fitted.
 UNKNOWN = 0.7
+_ARMED = frozenset({"military", "armed-group", "police"})
+_MARKERS = frozenset({"SCONJ", "PUNCT", "CCONJ", "ADP", "DET"})
 _EMPTY = frozenset({"be", "have", "do"})
+_DATES = frozenset({"DATE", "TIME"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: The chance from which a finding of the grammar stands where the encoder is silent. A guess; from .7 to
 #: 1.0 AR-soft on PolNeAR dev stays the same.
@@ -39,11 +44,12 @@ _CLASSES: dict[str, Class] = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective
 
 
 def told(
-    text: Text, scores: Scores, groups: Sequence[Sequence[Proposal]]
+    text: Text, scores: Scores, groups: Sequence[Sequence[Proposal]], chosen: Sequence[Proposal]
 ) -> Iterator[tuple[tags.Tagged, Proposal, Span | None]]:
     """What the encoder tells, each with the grammar's reading of its cue and the span of its source.
 
-    The proposal's cue, content and source are the encoder's.
+    ``groups`` is what the grammar offers for each cue, ``chosen`` what it would take. The proposal's cue, content
+    and source are the encoder's.
     """
     page = Page(
         [t.sentence for t in text.tokens],
@@ -54,22 +60,22 @@ def told(
     for proposal in chain.from_iterable(groups):
         for i in {proposal.head.i, *(t.i for t in proposal.cue)}:
             offered.setdefault(i, []).append(proposal)
+    by_head = {p.head.i: p for p in chosen}
     heads = scores.heads
     for found in tags.read(heads["attribution"], heads["links"], scores.parameters, page):
         if found.source is None and found.score < NOBODY:
             continue
         cue = _words(text, found.cue)
         content = [t for run in found.content for t in ended(text, _words(text, run), cue[0])]
+        cue, content = bordered(cue, content)
+        source = None if found.source is None else head_of(_words(text, found.source))
+        said = corrected(source, cue, content, [by_head[t.i] for t in cue if t.i in by_head])
+        if said is not None:
+            yield found, said, None
+            continue
         of_cue = [p for t in cue for p in offered.get(t.i, ())]
         base = max(of_cue, key=lambda p: _likeness(p, content, cue), default=None)
-        if base is not None and base.frame == "untrue":
-            continue  # the grammar says what is untrue, and of whom
-        source = None if found.source is None else head_of(_words(text, found.source))
-        if base is None and all(t.pos == "PUNCT" for t in cue) and is_place(text, source):
-            continue  # a topic before a colon
-        if source is not None and cue[0].lower == "according" and is_standard(source):
-            continue
-        if is_struck(cue[-1], source):
+        if _is_none(text, base, source, cue):
             continue
         span = None if found.source is None else _name(text, found.source)
         if base is None:
@@ -84,6 +90,57 @@ def told(
             cue = base.cue  # "refused to rule out"
             content = [t for t in content if not _is_in(t, cue)] or base.content
         yield found, replace(base, source=source, cue=cue, content=content, by="encoder"), span
+
+
+def _is_none(text: Text, base: Proposal | None, source: Token | None, cue: Sequence[Token]) -> bool:
+    """Whether what looks like an attribution to the encoder is none: a topic, a standard, a blow."""
+    if base is not None and base.frame == "untrue":
+        return True  # the grammar says what is untrue, and of whom
+    if base is None and all(t.pos == "PUNCT" for t in cue) and is_place(text, source):
+        return True  # a topic before a colon
+    if base is None and any(t.lemma in words("deeds") for t in cue):
+        return True
+    if base is not None and _is_blow(text, base, source):
+        return True
+    if source is not None and cue[0].lower == "according" and is_standard(source):
+        return True
+    return is_struck(cue[-1], source)
+
+
+def _is_blow(text: Text, p: Proposal, source: Token | None) -> bool:
+    """Whether somebody strikes with more than words: who bears arms, or at a place."""
+    if p.frame != "obj" or p.head.lemma not in words("blows"):
+        return False
+    if is_place(text, p.head.child("dobj")):
+        return True
+    return source is not None and voice(text, source)[0] in _ARMED
+
+
+def bordered(cue: list[Token], content: list[Token]) -> tuple[list[Token], list[Token]]:
+    """The particle of the cue's verb is the cue's: "did not rule | out an attack"."""
+    if len(content) > 1 and content[0].dep == "prt" and _is_in(content[0].head, cue):
+        return [*cue, content[0]], content[1:]
+    return cue, content
+
+
+def corrected(
+    source: Token | None, cue: Sequence[Token], content: Sequence[Token], chosen: Sequence[Proposal]
+) -> Proposal | None:
+    """The grammar's reading, where the encoder's cannot be: null where it can.
+
+    Nothing is said by a marker alone ("wrote *that*, according to …"); who is spoken of does not speak ("*Rebels* allegedly
+    attacked", "*Five* reported killed"); and a name is no statement, but who is cited ("citing *the police*").
+    """
+    for p in chosen:
+        if all(t.pos in _MARKERS for t in content) and len(p.content) > len(content):
+            return p
+        speaks = any(q.source is source for q in chosen)
+        if source is not None and p.source is None and not speaks and _holds(p, source):
+            return p
+        named = p.source is not None and _is_in(p.source, content)
+        if named and not any(is_verb(t) for t in content) and any(is_verb(t) for t in p.content):
+            return p
+    return None
 
 
 class Stretches:
@@ -138,7 +195,7 @@ def ended(text: Text, words: list[Token], cue: Token) -> list[Token]:
 
 
 def completed(content: list[Token], base: Proposal) -> list[Token]:
-    """What was said, made whole: the grammar's clause holds a subject's verb, and the second of two deeds.
+    """What was said, made whole: the grammar's clause holds a subject's verb, its date, and the second of two deeds.
 
     "Accused them [of shelling the port] and burning it": a conjunct with no subject of its own.
     """
@@ -148,6 +205,7 @@ def completed(content: list[Token], base: Proposal) -> list[Token]:
     missing = clause - inside
     if any(t.dep in _SUBJECTS and t.head.i in missing for t in content):
         return base.content
+    content = [*_dated(content, base), *content]
     after = [t for t in base.content if t.i in missing and t.i > content[-1].i]
     charged = base.frame.startswith(("obj+", "pass+"))
     if charged and len(after) > 1 and after[0].i == content[-1].i + 1 and after[0].dep == "cc":
@@ -155,6 +213,14 @@ def completed(content: list[Token], base: Proposal) -> list[Token]:
         if second and second[0].child(*_SUBJECTS) is None:
             return base.content
     return content
+
+
+def _dated(content: Sequence[Token], base: Proposal) -> list[Token]:
+    """What stands before the content and dates it: "according to them, *on Monday* shells fell"."""
+    before = [t for t in base.content if t.i < content[0].i]
+    before = before[1:] if before and before[0].pos == "PUNCT" else before
+    run = content[0].i - before[0].i == len(before) if before else False
+    return before if run and any(t.entity in _DATES for t in before) else []
 
 
 def runs_of(text: Text, words: Sequence[Token]) -> tuple[Span, ...]:
