@@ -58,6 +58,8 @@ DENIED: list[Any] = [
     ("The ministry denied the attack on the convoy.", "attack", "government denies", "certain positive", "", ""),
     ("The ministry flatly denied having attacked the convoy.", "attacked", "government denies", "certain positive", "", ""),
     ("The rebels deny that they killed the hostages.", "killed", "armed-group denies", "certain positive", "", ""),
+    ("The claim that our guns shelled the port could not be further from the truth, the colonel said.", "shelled", "military denies", "certain positive", "", ""),
+    ("The report that rebels attacked the depot is far from the truth, police said.", "attacked", "police denies", "certain positive", "", ""),
     ("It is not true that the army shelled the port, the ministry said.", "shelled", "government denies", "certain positive", "", ""),
     ("The ministry said it was not true that the army had shelled the port.", "shelled", "government denies", "certain positive", "", ""),
     ("It is false that our guns shelled the port, the colonel said.", "shelled", "military denies", "certain positive", "", ""),
@@ -185,6 +187,12 @@ def test_headlines_with_their_dropped_words(
 
 
 TRAPS: list[Any] = [
+    ("Nobody denied that rebels attacked the depot.", "attacked", "outlet asserts", "unknown positive", "", ""),
+    ("The mayor said the rebels were to blame for the attack on the depot.", "attack on", "government asserts", "certain positive", "", ""),
+    ("The ministry assures that its troops captured the village.", "captured", "government asserts", "certain positive", "", ""),
+    ("The United Nations condemned the shelling of the port.", "shelling", "international-organisation asserts", "certain positive", "", ""),
+    ("The United Nations condemned the rebels for the shelling of the port.", "shelling", "international-organisation accuses", "certain positive", "", ""),
+    ("The ministry pledged to withdraw from the port.", "withdraw", "government promises", "unknown positive", "", ""),
     ("The ministry denied that Georgia had confirmed the attack on the depot.", "attack", "government > government does-not-confirm", "unknown positive", "", ""),
     ("The army denied that it had denied shelling the port.", "shelling", "military suggests", "probable positive", "", ""),
     ("The minister denied reports that the army had denied shelling the port.", "shelling", "government > military suggests", "probable positive", "", ""),
@@ -203,7 +211,7 @@ TRAPS: list[Any] = [
     ("The army said nothing about the attack on the depot.", "attack", "military does-not-confirm", "unknown positive", "", ""),
     ("The rebels claimed responsibility for the bombing of the market.", "bombing", "armed-group asserts", "certain positive", "", ""),
     ("The rebels denied responsibility for the bombing of the market.", "bombing", "armed-group denies", "certain positive", "", ""),
-    ("The ministry condemned the attack on the convoy.", "attack", "government accuses", "certain positive", "", "refusal"),
+    ("The ministry condemned the attack on the convoy.", "attack", "government asserts", "certain positive", "", "refusal"),
     ("The ministry said that reports of the attack on the depot were true.", "attack", "government > unnamed asserts", "certain positive", "", ""),
     ("The mayor said the army denied shelling the port.", "shelling", "government > military denies", "certain positive", "", ""),
     ("The army said that the rebels had admitted killing the hostages.", "killing", "military > armed-group admits", "certain positive", "", ""),

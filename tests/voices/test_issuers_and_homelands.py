@@ -24,8 +24,10 @@ def told(body: str, title: str = "News", outlet: str | None = None) -> Said:
     ("body", "kind", "country"),
     [
         ("A statement issued by Georgian officials said shells hit Orvik.", "government", "GEO"),
+        ("The Syrian Coalition said shells hit Orvik.", "politician", "SYR"),
         ("A statement by the Red Cross said shells hit Orvik.", "ngo", "xICR"),
         ("The Georgian army's statement said shells hit Orvik.", "military", "GEO"),
+        ("The Defence Ministry in Tbilisi said shells hit Orvik.", "military", "GEO"),
         ("A Defense Department news release said shells hit Orvik.", "military", "USA"),
         ("A DoD news release said shells hit Orvik.", "military", "USA"),
         (

@@ -73,7 +73,8 @@ def _told_by_stance(event: EventMention, found: Found) -> bool:
         refused = event.kind in told["denials"] and attribution.manner != "attitude"
         if refused and attribution.stance == "suggests":
             return True  # "did not rule out": nothing is refused
-        denial = denial or (refused and attribution.stance == "asserts")  # "rejected the denial"
+        turned = event.kind == "refusal" and refused and attribution.stance == "asserts"
+        denial = denial or turned  # "rejected the denial"; who condemns a strike still condemns
         told_here = (
             event.kind in told["kinds"]
             or (denial and event.kind in told["denials"])

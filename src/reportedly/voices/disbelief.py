@@ -42,6 +42,7 @@ def is_disbelieved(noun: Token) -> bool:
     near = [
         noun.head, noun.head.head, noun.subtree()[-1],
         *noun.head.children, *noun.head.head.children,
+        *(far for prep in noun.head.subtree() if prep.lower == "from" for far in prep.kids("pobj")),
     ]  # fmt: skip
     for word in near:
         if word.lower in words("disbelief") or word.lower in words("disbelief", "truths"):
@@ -66,6 +67,8 @@ def _predicate_of(word: Token) -> Token | None:
     """The verb with which the word judges, where it does judge something false."""
     untrue = word.lower in words("disbelief")
     verb = word.head
+    if word.dep == "pobj" and verb.lower == "from":
+        return _far(word, verb)
     if word.dep == "amod" and verb.dep == "pobj" and _judged_before(verb):
         return verb.head.head
     hidden = _hidden(word) if untrue else None
@@ -79,6 +82,18 @@ def _predicate_of(word: Token) -> Token | None:
         against = (negation(word) or negation(verb)) is not None
         return verb if against != untrue else None
     return verb if untrue and _judges(verb) else None
+
+
+def _far(word: Token, prep: Token) -> Token | None:
+    """ "Is *far from* the truth", "could not be *further from* it"; not what "is not far from" it."""
+    if word.lower not in words("disbelief", "truths"):
+        return None
+    near = [prep.head, *prep.head.kids("acomp", "advmod")]
+    far = next((t for t in near if t.lower in words("disbelief", "far")), None)
+    verb = far.head if far is not None else None
+    if far is None or verb is None or verb.lemma != "be":
+        return None
+    return verb if (far.lower == "far") != (negation(verb) is not None) else None
 
 
 def _hidden(word: Token) -> Token | None:

@@ -83,10 +83,15 @@ def _phrase(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep in _INSIDE:
             yield from _phrase(child)
-        elif child.dep == "prep" and child.lower in _LEADING and child.i > head.i:
+        elif child.dep == "prep" and _leads(head, child) and child.i > head.i:
             yield child
             for thing in child.kids("pobj"):
                 yield from _phrase(thing)
+
+
+def _leads(head: Token, prep: Token) -> bool:
+    """Whether what follows says whose the head is; a ministry in a capital is of that state."""
+    return prep.lower in _LEADING or (prep.lower == "in" and head.lower in _OFFICES)
 
 
 def _is_elsewhere(text: Text, row: Mapping[str, str]) -> bool:

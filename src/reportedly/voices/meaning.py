@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.claim import Stance
 from reportedly.language.clauses import is_verb, negation
 from reportedly.language.text import Token
 from reportedly.tables import toml
@@ -13,6 +14,7 @@ from reportedly.voices.words import words
 
 _TRUTH = frozenset({"confirms", "denies", "does-not-confirm", "admits"})
 _CLAUSAL = frozenset({"that", "clause", "before", "quote", "insert", "as", "wh", "whether"})
+_SUBJECTS = ("nsubj", "nsubjpass")
 _SURE = 10.0  # lifts any counted chance over the bar; the chance is cut to 1 afterwards
 _THING = frozenset({"obj", "pass", "pass-by"})
 
@@ -24,7 +26,7 @@ def is_act(proposal: Proposal) -> bool:
     """
     table = toml("voices/cues.toml")
     head = proposal.head
-    if proposal.kind == "noun" and _is_held(proposal):
+    if is_idle(proposal) or (proposal.kind == "noun" and _is_held(proposal)):
         return True
     if proposal.kind == "verb" and head.lemma in table["objects"] and by_nobody(head):
         return True  # "no group claimed responsibility": nobody speaks
@@ -43,6 +45,24 @@ def is_act(proposal: Proposal) -> bool:
     return thing is not None and any(
         t.lemma in table["performatives"]["acts"] for t in (thing, *thing.kids("conj"))
     )
+
+
+def is_idle(proposal: Proposal) -> bool:
+    """Whether the verb stands where nobody speaks: "is *to blame* for", "*considering* that", "nobody denied"."""
+    head = proposal.head
+    if proposal.kind != "verb":
+        return False
+    if head.lower in words("conjunctions") and head.child(*_SUBJECTS, "aux") is None:
+        return head.dep in {"advcl", "prep"}
+    if head.lemma in words("conjunctions", "infinitives") and head.dep == "xcomp":
+        return head.head.lemma == "be" and head.child("dobj") is None
+    return by_nobody(head) and lexicon.turned(_stance_of(head)) == "suggests"
+
+
+def _stance_of(verb: Token) -> Stance:
+    """What the verb makes of anything that is said with it."""
+    known = lexicon.lexicon().cues.get(("verb", verb.lemma), ())
+    return known[0].stance if known else "asserts"
 
 
 def _is_held(proposal: Proposal) -> bool:
