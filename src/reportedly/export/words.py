@@ -1,0 +1,57 @@
+"""Claims and figures in a few words, for tables, pages and margins alike."""
+
+from __future__ import annotations
+
+from reportedly.claim import Claim, Figure, Voice
+
+
+def voice_words(claim: Claim) -> str:
+    """The voices, outermost first; the outlet's name stands only where it speaks alone."""
+    names = [voice_name(voice) for voice in claim.voices]
+    return " › ".join(names[1:] or names)
+
+
+def voice_name(voice: Voice) -> str:
+    """What a voice is called: its name, else the words of the text, else its kind."""
+    return voice.name or (voice.mention.quote if voice.mention else voice.kind)
+
+
+def event_words(claim: Claim) -> str:
+    """The kind, *not* where it is denied, and how far the last voice commits itself."""
+    sure = claim.certainty
+    words = ("not " if sure.polarity == "negative" else "") + claim.event.kind
+    return words if sure.level == "certain" else f"{words} ({sure.level})"
+
+
+def when_words(start: str | None, end: str | None, timex: str) -> str:
+    """A time in words: its day, its first and last, or the expression where it has neither."""
+    if start is None:
+        return timex
+    return start if end in (None, start) else f"{start} – {end}"
+
+
+def figure_words(figure: Figure) -> str:
+    """A figure in words.
+
+    >>> from reportedly.span import Span
+    >>> some = Span(0, 9, "more than")
+    >>> figure_words(Figure("killed", "civilian", 31, None, None, "more-than", "cumulative", None, None, some))
+    '≥31 killed (civilian), in all'
+    """
+    who = f" ({figure.who})" if figure.who not in (None, "unknown") else ""
+    total = ", in all" if figure.scope == "cumulative" else ""
+    return f"{_number(figure)} {figure.what}{who}{total}"
+
+
+def _number(figure: Figure) -> str:
+    low, best, high = figure.low, figure.best, figure.high
+    about = "about " if figure.bound == "about" else ""
+    if best is not None and low in (None, best) and high in (None, best):
+        return f"{about}{best}"
+    if low is not None and high is not None:
+        return f"{about}{low}–{high}"
+    if low is not None:
+        return f"≥{low}"
+    if high is not None:
+        return f"≤{high}"
+    return figure.mention.quote
