@@ -100,8 +100,9 @@ def find(ledger: Ledger, filters: Filters = Filters(), limit: int | None = None)
 
     Raises ``InvalidValue`` for a filter that no claim could fit, such as an unknown event kind.
     """
+    _check(filters)
     with ledger.reading() as connection:
-        asked = asking(connection, filters).limit(limit)
+        asked = _asked(connection, filters).limit(limit)
         answer = connection.execution_options(yield_per=500).execute(asked)
         for row in answer.mappings():
             yield held(row)
@@ -149,7 +150,6 @@ def selection() -> Select[Any]:
                 t.readings.c.superseded_by.is_not(None), r.superseded_by.is_not(None)
             ).label("superseded"),
         )
-        .select_from(t.claims)
         .join(t.readings, t.readings.c.id == c.reading)
         .join(r.id.table, r.id == c.report)
         .outerjoin(t.custody, t.custody.c.id == first)
@@ -210,9 +210,7 @@ def first_day(name: str, value: str) -> str:
         ) from None
 
 
-def asking(connection: Connection, f: Filters) -> Select[Any]:
-    """The claims that fit, not yet asked for; ``InvalidValue`` for a filter that none could fit."""
-    _check(f)
+def _asked(connection: Connection, f: Filters) -> Select[Any]:
     c, r = t.claims.c, t.reports.c
     asked = selection()
     if not f.everything:
