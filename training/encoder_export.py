@@ -19,7 +19,6 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from training import encoder_data as data
 from training.encoder_batches import cuts
-from training.encoder_data import vocabulary
 from training.encoder_evening import even
 from training.encoder_model import Encoder, Tagger, parameters, pretrained
 
@@ -55,7 +54,7 @@ def export(
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
-        _graph(tagger, plain, len(vocabulary().sizes()))
+        _graph(tagger, plain, len(data.vocabulary().sizes()))
         if full:
             shutil.copy(plain, out / "encoder.onnx")
         else:
@@ -67,7 +66,7 @@ def export(
     kept = {n: _rounded(p) for n, p in parameters(tagger).items()}
     (out / "parameters.json").write_text(json.dumps(kept), encoding="utf-8")
     shutil.copy(model / "tokenizer.json", out / "tokenizer.json")
-    known = vocabulary()
+    known = data.vocabulary()
     manifest: dict[str, Any] = {
         "name": name,
         "heads": list(HEADS),
@@ -80,7 +79,7 @@ def export(
 
 def trained(checkpoint: Path, model: Path) -> Tagger:
     """The tagger as training left it."""
-    tagger = Tagger(Encoder(pretrained(model), vocabulary().sizes(), dropout=0.0))
+    tagger = Tagger(Encoder(pretrained(model), data.vocabulary().sizes(), dropout=0.0))
     tagger.load_state_dict(torch.load(checkpoint, weights_only=True))
     return tagger.eval()
 

@@ -99,12 +99,13 @@ def show(id: str, settings: Settings) -> None:
     The first characters of an id are enough where no other id starts with them.
     """
     from reportedly.cli import drawing
+    from reportedly.export.marking import whole
     from reportedly.ledger import holdings
 
     with settings.open() as ledger:
         shown = holdings.show(ledger, id)
     if as_json(settings.json):
-        print_json([drawing.whole(shown)])
+        print_json([whole(shown)])
     else:
         drawing.draw(shown, console())
 

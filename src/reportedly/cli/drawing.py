@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from reportedly.claim import Voice
 from reportedly.cli.output import safe
-from reportedly.export.marking import Mark, marks, sentence, stretches, values, whole
+from reportedly.export.marking import Mark, marks, sentence, stretches, values
 from reportedly.export.words import voice_words
 from reportedly.ledger.holdings import Shown
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-__all__ = ["draw", "whole"]
 
 STYLES = {
     "voice": "bold magenta", "cue": "magenta", "trigger": "bold red", "actor": "bold cyan",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportedly.claim import Stance
 from reportedly.language.clauses import is_verb, negation
 from reportedly.language.text import Token
 from reportedly.tables import toml
@@ -26,7 +25,7 @@ def is_act(proposal: Proposal) -> bool:
     """
     table = toml("voices/cues.toml")
     head = proposal.head
-    if is_idle(proposal) or (proposal.kind == "noun" and _is_held(proposal)):
+    if _is_idle(proposal) or (proposal.kind == "noun" and _is_held(proposal)):
         return True
     if proposal.kind == "verb" and head.lemma in table["objects"] and by_nobody(head):
         return True  # "no group claimed responsibility": nobody speaks
@@ -47,7 +46,7 @@ def is_act(proposal: Proposal) -> bool:
     )
 
 
-def is_idle(proposal: Proposal) -> bool:
+def _is_idle(proposal: Proposal) -> bool:
     """Whether the verb stands where nobody speaks: "is *to blame* for", "*considering* that", "nobody denied"."""
     head = proposal.head
     if proposal.kind != "verb":
@@ -56,13 +55,8 @@ def is_idle(proposal: Proposal) -> bool:
         return head.dep in {"advcl", "prep"}
     if head.lemma in words("conjunctions", "infinitives") and head.dep == "xcomp":
         return head.head.lemma == "be" and head.child("dobj") is None
-    return by_nobody(head) and lexicon.turned(_stance_of(head)) == "suggests"
-
-
-def _stance_of(verb: Token) -> Stance:
-    """What the verb makes of anything that is said with it."""
-    known = lexicon.lexicon().cues.get(("verb", verb.lemma), ())
-    return known[0].stance if known else "asserts"
+    known = lexicon.lexicon().cues.get(("verb", head.lemma), ())
+    return by_nobody(head) and any(cue.stance == "denies" for cue in known)
 
 
 def _is_held(proposal: Proposal) -> bool:
