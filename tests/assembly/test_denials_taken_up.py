@@ -180,3 +180,35 @@ def test_other_numbers_of_other_things_are_no_contradiction(text: str) -> None:
 def test_a_denial_of_a_list_is_one_claim_for_each_place(said: str) -> None:
     claims = read(plain.report(f"{said} Baku denied the claim.", published="2020-10-08")).claims
     assert len({c.id for c in claims}) == len(claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denier", "words"),
+    [
+        ("Azerbaijan accused Armenia of shelling Terter, a charge Yerevan rejects.", "Armenia", "shelling"),
+        ("Azerbaijan accused Armenia of shelling Terter, charges Armenia denies.", "Armenia", "shelling"),
+        ("Azerbaijan said Armenia had shelled Terter, a charge Armenia denies.", "Armenia", "shelled"),
+        ("Baku says that Armenian troops shelled Terter, an allegation Armenia has rejected.", "Armenia", "shelled"),
+        ("Azerbaijan said that Armenia had shelled Terter, an accusation that Yerevan has denied.", "Armenia", "shelled"),
+        ("Georgia says the rebels shelled the port, something the rebels deny.", "armed-group", "shelled"),
+        ("Rebels shelled the port on Monday – a claim their leaders have repeatedly denied.", "politician", "shelled"),
+    ],
+)  # fmt: skip
+def test_a_clause_beside_the_sentence_denies_it(sentence: str, denier: str, words: str) -> None:
+    assert denied(sentence) == [("shelling", denier, words)]
+    told = claims(sentence)[0]
+    assert (told.voices[-1].stance, told.certainty.polarity) != ("denies", "negative")
+    assert [c.event.kind for c in claims(sentence)] == ["shelling", "shelling"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Georgia says the rebels shelled the port, a claim the rebels have not denied.",
+        "Georgia offered the rebels a truce, something they have so far rejected.",
+        "Rebels shelled the port on Monday. The ministry published a report the rebels deny.",
+        "Police said rebels shelled the port, a claim the mayor repeated.",
+    ],
+)
+def test_a_clause_beside_the_sentence_that_denies_nothing_of_it(sentence: str) -> None:
+    assert denied(sentence) == []

@@ -19,6 +19,7 @@ from reportedly.language.clauses import clause_of
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
 from reportedly.tables import toml
+from reportedly.voices.apposed import FRAME
 from reportedly.voices.attribution import Attribution
 
 _UNTRUE = frozenset({"denies", "does-not-confirm"})
@@ -63,6 +64,7 @@ def taken_up(
         ):
             continue
         reach = _REACH_OF_IT if words.lower in _THIS else _REACH_OF_NOUN
+        reach = 0 if _is_apposed(denial) else reach
         back = text.sentences[max(0, words.sentence - reach)].start
         subjects = _subjects(text, denial, words, between(back, denial.cue[0].start))
         for subject in subjects:
@@ -93,6 +95,8 @@ def _stand_in(text: Text, denial: Attribution) -> Token | None:
         return None  # "the raid that Armenia denied" says itself what is denied
     if len(inside) == 1 and head.lower in _THIS:
         return head
+    if _is_apposed(denial):
+        return head
     named = _is_shell(head) and (any(t.lower in _THE for t in inside) or _added(denial, head))
     named = named and not any(t.lower in _SEVERAL for t in inside)
     named = named or (head.lemma in _SHARES and len(inside) <= 2)  # "denied any involvement"
@@ -103,10 +107,17 @@ def _is_shell(noun: Token) -> bool:
     return noun.lemma in toml("voices/cues.toml")["shells"]["words"]
 
 
+def _is_apposed(denial: Attribution) -> bool:
+    """Whether what is denied is the rest of the sentence: "…, a charge Armenia denies"."""
+    return denial.by == f"rule:{FRAME}"
+
+
 def _added(denial: Attribution, noun: Token) -> bool:
     """Whether the denial hangs on the noun: "…, a charge denied by Armenia"."""
     parts = noun.kids("acl", "relcl")
-    return any(denial.cue[0].start <= p.start < denial.cue[-1].end for p in parts)
+    return _is_apposed(denial) or any(
+        denial.cue[0].start <= p.start < denial.cue[-1].end for p in parts
+    )
 
 
 def _lasting(claims: Sequence[Claim]) -> list[Claim]:
@@ -129,7 +140,7 @@ def _subjects(
     text: Text, denial: Attribution, words: Token, claims: Sequence[Claim]
 ) -> list[Claim]:
     """What the denial is about: the claims of one trigger, or none."""
-    pronoun = words.lower in _THIS
+    pronoun = words.lower in _THIS or _is_apposed(denial)
     start = denial.cue[0].start
     near = [
         c for c in _lasting(claims)
@@ -141,7 +152,7 @@ def _subjects(
     ]  # fmt: skip
     best = max((_fit(denial, c) for c in near), default=0)
     near = [c for c in near if _fit(denial, c) == best]
-    if not near or (best == 0 and words.lemma in _AGAINST_ONE):
+    if not near or (best == 0 and words.lemma in _AGAINST_ONE and not pronoun):
         return []
     if not pronoun:
         accused = [c for c in near if c.voices[-1].stance == "accuses"]

@@ -10,6 +10,7 @@ from reportedly.language import RULES_ONLY, Scores, Text, Token
 from reportedly.language.clauses import is_verb, spans_of
 from reportedly.span import Span
 from reportedly.voices import lexicon as tables
+from reportedly.voices.apposed import apposed
 from reportedly.voices.attribution import Attribution
 from reportedly.voices.disbelief import is_disbelieved
 from reportedly.voices.evidence import evidence_in, keeper, pointed_at
@@ -59,6 +60,7 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Attribution]:
             if not _is_no_voice(p)
         ]
         found = join(text, tagged, ruled)
+    found = _with_apposed(text, found, lexicon)
     found = carried(text, found)
     judged = Stretches(c for a in found if a.by == "rule:untrue" for c in a.cue)
     spoken = [
@@ -78,6 +80,14 @@ def _chosen(groups: list[list[Proposal]], lexicon: Lexicon) -> list[tuple[Propos
         if chance >= ENOUGH and not _misleads(best, lexicon):
             found.append((best, chance))
     return found
+
+
+def _with_apposed(text: Text, found: list[Attribution], lexicon: Lexicon) -> list[Attribution]:
+    """With the denials beside a sentence, in place of what else was made of their words."""
+    added = [_attribution(text, p, 1.0, lexicon, named) for p, named in apposed(text)]
+    taken = Stretches(s for a in added for s in (*a.cue, *a.content))
+    kept = [a for a in found if not any(map(taken.touch, a.cue))]
+    return sorted([*kept, *added], key=lambda a: a.cue[0].start) if added else found
 
 
 def _misleads(p: Proposal, lexicon: Lexicon) -> bool:
