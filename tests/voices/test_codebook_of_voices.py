@@ -263,3 +263,50 @@ def test_what_is_unanswered_doubted_or_shown(
     sentence: str, trigger: str, voiced: str, sure: str, evidence: str, never: str
 ) -> None:
     check(sentence, trigger, voiced, sure, evidence, never)
+
+
+ENDED_AND_GRANTED: list[Any] = [
+    # who asks that it end says that it goes on
+    ("The UN called for an end to the attacks on the port.", "attacks", "outlet asserts", "certain positive", "", ""),
+    ("The envoy urged the rebels to stop shelling the port.", "shelling", "outlet asserts", "certain positive", "", ""),
+    ("The mayor said the UN had urged the rebels to stop attacking the port.", "attacking", "government asserts", "certain positive", "", ""),
+    ("The envoy called for a halt to the air strikes on the port.", "called", "outlet asserts", "certain positive", "", ""),
+    ("The envoy called for an end to any further attacks on the port.", "attacks", "government demands", "unknown negative", "", ""),
+    ("The general vowed to stop an attack on the port.", "attack", "military promises", "unknown positive", "", ""),
+    ("The rebels stopped shelling the port.", "shelling", "outlet asserts", "certain negative", "", ""),
+    # what cannot go on has gone on
+    ("Georgia cannot continue providing weapons to the rebels.", "providing", "outlet asserts", "certain positive", "", ""),
+    ("The army will continue shelling the port.", "shelling", "outlet asserts", "unknown positive", "", ""),
+    ("The rebels may continue to shell the port.", "shell", "outlet asserts", "possible positive", "", ""),
+    ("Shelling did not continue after the truce.", "Shelling", "outlet asserts", "certain negative", "", ""),
+    # what the words take for granted, and what they do
+    ("Considering that rebels shelled the port, the talks were surprising.", "shelled", "outlet asserts", "certain positive", "", ""),
+    ("The army is considering that rebels may attack the port.", "attack", "military suggests", "possible positive", "", ""),
+    ("“I want to congratulate you on the capture of Orvik,” the president said.", "congratulate", "politician asserts", "certain positive", "", ""),
+    ("We wish to express our condolences for the shelling of the port.", "shelling", "outlet asserts", "certain positive", "", ""),
+    ("The president wants to congratulate the army.", "congratulate", "politician demands", "unknown positive", "", ""),
+    # no news of it is no news that it was not
+    ("There was no immediate toll from the bombing of the market.", "toll", "outlet asserts", "unknown positive", "", ""),
+    ("There was no immediate claim of responsibility for the bombing of the market.", "bombing", "outlet asserts", "certain positive", "", ""),
+    ("No group made a claim of responsibility for the bombing of the market.", "bombing", "outlet asserts", "certain positive", "", ""),
+    ("There were no immediate reports of casualties.", "casualties", "unnamed does-not-confirm", "unknown positive", "", ""),
+    # one word in quotation marks is not vouched for; a source's own is
+    ("The army “liberated” the town of Orvik.", "liberated", "outlet asserts", "probable positive", "", ""),
+    ("The army said that it “liberated” the town of Orvik.", "liberated", "military asserts", "certain positive", "", ""),
+    ("The rebels' attack on the port failed.", "attack", "outlet asserts", "certain positive", "", ""),
+    # offers, invitations and decisions are not yet the deed
+    ("The mayor invited the rebels to visit the town.", "visit", "outlet asserts", "unknown positive", "", ""),
+    ("The mayor urged the rebels to visit the town.", "visit", "government demands", "unknown positive", "", ""),
+    ("The decision to sign the agreement was taken on Monday.", "sign", "outlet asserts", "unknown positive", "", ""),
+    ("The ministry gave the rebels a last opportunity to withdraw from the port.", "withdraw", "outlet asserts", "possible positive", "", ""),
+    ("The army was the last to withdraw from the port.", "withdraw", "outlet asserts", "certain positive", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "voiced", "sure", "evidence", "never"), ENDED_AND_GRANTED
+)
+def test_what_is_ended_granted_or_not_yet_done(
+    sentence: str, trigger: str, voiced: str, sure: str, evidence: str, never: str
+) -> None:
+    check(sentence, trigger, voiced, sure, evidence, never)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reportedly import certainty
 from reportedly.assembly import chains, counts, when, where
-from reportedly.assembly.commitment import PERFORMED, background, committed, spoken, turned
+from reportedly.assembly.commitment import PERFORMED, background, ceased, committed, spoken, turned
 from reportedly.assembly.found import Found, within
 from reportedly.assembly.vicinity import Vicinity
 from reportedly.claim import Certainty, Claim, Context, Event, Evidence, ReadBy, Time, Voice
@@ -44,7 +44,7 @@ def claims(text: Text, found: Found, scores: Scores, reader: str) -> list[Claim]
     for n, event in enumerate(found.events):
         sentence = text.tokens[event.token].sentence
         near = vicinity.of(sentence)
-        if _told_by_stance(event, near):
+        if _told_by_stance(text, event, near):
             continue
         proposition = _propose(text, event, near, scores, dated.get(sentence - 1))
         if proposition.dated.time:
@@ -63,7 +63,7 @@ def claims(text: Text, found: Found, scores: Scores, reader: str) -> list[Claim]
     return numbered(made)
 
 
-def _told_by_stance(event: EventMention, found: Found) -> bool:
+def _told_by_stance(text: Text, event: EventMention, found: Found) -> bool:
     """Whether the event is an act of speech whose content makes the claim."""
     told = toml("assembly/kinds.toml")["told-by-stance"]
     if event.kind not in (*told["kinds"], *told["denials"], *told["promises"]):
@@ -81,8 +81,17 @@ def _told_by_stance(event: EventMention, found: Found) -> bool:
             or (attribution.stance == "promises" and event.kind in told["promises"])
         )
         if told_here:
-            return any(within(e.trigger, attribution.content) for e in found.events if e != event)
+            inside = (e for e in found.events if e != event)
+            return any(
+                within(e.trigger, attribution.content)
+                and not (attribution.stance in PERFORMED and _is_ceased(text, e, attribution))
+                for e in inside
+            )
     return False
+
+
+def _is_ceased(text: Text, event: EventMention, asked: Attribution) -> bool:
+    return ceased(text.tokens[event.token], asked.content) is not None
 
 
 def _propose(
@@ -92,8 +101,13 @@ def _propose(
     trigger = text.tokens[event.token]
     while chain and chain[-1].stance in PERFORMED and background(trigger, chain[-1].content):
         chain = chain[:-1]  # told by whoever speaks of the promise, not part of it
+    held = None
+    if chain and chain[-1].stance in PERFORMED:
+        held = ceased(trigger, chain[-1].content)
+        chain = chain[:-1] if held is not None else chain  # "called for an end to the attacks"
     chain = turned(chain, found.attributions)
-    judged = certainty.judge(text, event.trigger, scores, trigger, _content(chain))
+    reach = (text.span_of(*held.subtree()),) if held is not None else _content(chain)
+    judged = certainty.judge(text, event.trigger, scores, trigger, reach)
     if chain:
         judged = committed(judged, chain[-1].stance, chain[-1].cue[0] if chain[-1].cue else None)
     return Proposition(

@@ -29,6 +29,13 @@ _IF = frozenset({"if", "unless", "until"})
 #: Cues with which somebody suggests that it is not so.
 _DOUBTING = ("doubt", "sceptical", "skeptical")
 
+#: Who asks that something end says that it goes on.
+_ENDING = frozenset({"end", "stop", "halt", "cease", "suspend"})
+_ENDS = frozenset({"end", "stop", "halt", "cessation", "suspension"})
+#: With these before it, it need not have begun ("an end to any further raids").
+_NOT_YET = frozenset({"a", "an", "any", "further", "future", "more", "another", "new", "possible"})
+_GROUPED = frozenset({"conj", "compound", "amod", "nmod"})
+
 _SHORT = 12  # characters of "a", "the new" before a noun
 
 
@@ -55,6 +62,36 @@ def background(trigger: Token, content: Sequence[Span]) -> bool:
             return True  # "an inquiry into the raid"
         node = node.head
     return False
+
+
+def ceased(trigger: Token, content: Sequence[Span]) -> Token | None:
+    """The word under "stop", "an end to", where a voice asks that what goes on should end.
+
+    >>> from reportedly.language import english
+    >>> from reportedly.report.plain import report
+    >>> text = english.analyse(report("The envoy called for an end to the shelling."))
+    >>> [w.text for w in text.tokens if ceased(w, [text.span(21, 43)])]
+    ['shelling']
+    """
+    node = trigger
+    while node.dep in _GROUPED and not node.is_root and node.head.dep != "ROOT":
+        node = node.head
+    if any(c.lower in _NOT_YET for c in node.children):
+        return None
+    above = node.head
+    if node.dep == "pobj" and above.lower in {"to", "in", "of"}:
+        noun = above.head
+        found = noun.lemma in _ENDS and noun.pos == "NOUN"
+    elif node.dep in {"dobj", "xcomp"}:
+        noun = above
+        found = noun.lemma in _ENDING and (node.dep == "dobj" or node.tag == "VBG")
+    else:
+        return None
+    return node if found and within(_span(noun), content) else None
+
+
+def _span(token: Token) -> Span:
+    return Span(token.start, token.end, token.text)
 
 
 def _told(verb: Token) -> bool:

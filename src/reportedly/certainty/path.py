@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.certainty.beside import IF, PERCEIVED, add_local, add_sentence, condition
-from reportedly.certainty.signatures import Frame, Signature, classes, signature, signatures
+from reportedly.certainty.granted import grants, is_courtesy, is_held_off, is_untold
+from reportedly.certainty.signatures import (
+    Frame,
+    Signature,
+    classes,
+    hedges,
+    signature,
+    signatures,
+)
 from reportedly.certainty.step import Path, Step
 from reportedly.language.negation import negator, nth, shares
 from reportedly.language.text import Text, Token
@@ -50,6 +58,8 @@ def path(text: Text, trigger: Token, content: Sequence[Span] = ()) -> Path:
     """Walk up from the trigger, as far as ``content`` reaches (everywhere where it is empty)."""
     way = Path(trigger)
     node, own, carries = trigger, True, True
+    if not content and is_held_off(text, trigger):
+        way.steps.append(Step("adjective-alleged", (trigger,), True, hedge=hedges()["so-called"]))
     for _ in range(LONGEST):
         if carries:
             add_local(way, node, own)
@@ -130,6 +140,10 @@ def _complement(way: Path, node: Token, head: Token) -> tuple[Token, bool, bool]
         return head, True, False
     frame = _frame(node)
     found, cue = _embedder(node, head, frame)
+    if frame == "that" and grants(head):
+        found = classes()["factive"]
+    elif frame == "to" and is_courtesy(node, head):
+        found = classes()["implicative"]
     if found is None and frame == "that" and head.pos == "ADJ":
         found = classes()["believe"]
     if head.lemma == "have" and frame == "to" and found is classes()["implicative"]:
@@ -204,6 +218,8 @@ def _object(
 ) -> tuple[Token, bool, bool] | None:
     """A noun under a verb ("prevented the attack", "carried out an attack")."""
     found = signature(head, "np", preposition)
+    if is_untold(node):
+        _withhold(way, node)
     if head.lemma == "be" and node.dep == "attr":
         return head, not nth(node), False  # "is not the first raid" is a raid
     beaten = found is not None and found.name == "withstood" and _definite(node)
@@ -331,7 +347,8 @@ def _governs(governor: Token, prep: Token) -> bool:
 def _noun_complement(way: Path, node: Token, head: Token) -> tuple[Token, bool, bool] | None:
     """ "a decision to X", "the claim that X"; a relative clause ends the way."""
     frame = _frame(node)
-    if frame == "to" and (nth(head) or head.lower in {"latest", "first", "last", "only"}):
+    counted = nth(head) or head.lower in {"latest", "first", "last", "only"}
+    if frame == "to" and counted and signature(head, "to") is None:
         way.form.add("relative-clause")  # "the latest to hit the town": it was hit
         return None
     if node.dep == "relcl" and not (frame == "that" and node.child("mark") is not None):

@@ -47,16 +47,42 @@ def is_act(proposal: Proposal) -> bool:
 
 
 def _is_idle(proposal: Proposal) -> bool:
-    """Whether the verb stands where nobody speaks: "is *to blame* for", "*considering* that", "nobody denied"."""
+    """Whether the word stands where nobody speaks: "is *to blame* for", "*considering* that", "nobody denied".
+
+    Nor does anybody with "no *claim* of responsibility"; "I *want* to congratulate" is no wish.
+    """
     head = proposal.head
+    if proposal.kind == "noun":
+        return _is_unclaimed(head)
     if proposal.kind != "verb":
         return False
     if head.lower in words("conjunctions") and head.child(*_SUBJECTS, "aux") is None:
         return head.dep in {"advcl", "prep"}
     if head.lemma in words("conjunctions", "infinitives") and head.dep == "xcomp":
         return head.head.lemma == "be" and head.child("dobj") is None
+    if head.lemma in words("inviting") or (proposal.frame == "to" and _is_courtesy(head)):
+        return True
     known = lexicon.lexicon().cues.get(("verb", head.lemma), ())
     return by_nobody(head) and any(cue.stance == "denies" for cue in known)
+
+
+def _is_unclaimed(noun: Token) -> bool:
+    """ "No claim of responsibility for the bombing"."""
+    if noun.lemma not in words("responsibility", "claims") or not (
+        negated(noun) or by_nobody(noun.head)
+    ):
+        return False
+    things = (t for prep in noun.kids("prep") for t in prep.kids("pobj"))
+    return any(t.lemma in words("responsibility") for t in things)
+
+
+def _is_courtesy(wish: Token) -> bool:
+    """ "We wish to express our regret": it is expressed."""
+    subject, act = wish.child("nsubj"), wish.child("xcomp")
+    if subject is None or act is None or subject.lower not in {"i", "we"}:
+        return False
+    known = wish.lemma in words("courtesies", "wishes")
+    return known and act.lemma in words("courtesies", "acts")
 
 
 def _is_held(proposal: Proposal) -> bool:
