@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 
 from reportedly import certainty
 from reportedly.assembly import chains, counts, when, where
-from reportedly.assembly.commitment import PERFORMED, background, ceased, committed, spoken, turned
+from reportedly.assembly.commitment import (
+    PERFORMED,
+    background,
+    ceased,
+    committed,
+    evaluated,
+    spoken,
+    turned,
+    unspecified,
+)
 from reportedly.assembly.found import Found, within
 from reportedly.assembly.vicinity import Vicinity
 from reportedly.claim import Certainty, Claim, Context, Event, Evidence, ReadBy, Time, Voice
@@ -102,7 +111,10 @@ def _propose(
     while chain and chain[-1].stance in PERFORMED and background(trigger, chain[-1].content):
         chain = chain[:-1]  # told by whoever speaks of the promise, not part of it
     held = None
-    if chain and chain[-1].stance in PERFORMED:
+    if chain and (unspecified(chain[-1]) or evaluated(trigger, chain[-1])):
+        held = trigger if evaluated(trigger, chain[-1]) else None
+        chain = chain[:-1]
+    elif chain and chain[-1].stance in PERFORMED:
         held = ceased(trigger, chain[-1].content)
         chain = chain[:-1] if held is not None else chain  # "called for an end to the attacks"
     chain = turned(chain, found.attributions)

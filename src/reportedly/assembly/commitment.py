@@ -36,6 +36,14 @@ _ENDS = frozenset({"end", "stop", "halt", "cessation", "suspension"})
 _NOT_YET = frozenset({"a", "an", "any", "further", "future", "more", "another", "new", "possible"})
 _GROUPED = frozenset({"conj", "compound", "amod", "nmod"})
 
+#: What is spoken about is there, where it is "the" raid or an alleged one.
+_ABOUT = frozenset({"about", "over", "regarding", "concerning"})
+_MEETINGS = frozenset(
+    {"meeting", "session", "debate", "inquiry", "investigation", "report", "briefing", "talk"}
+)
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_ALLEGED = frozenset({"suspected", "alleged", "reported", "apparent"})
+
 _SHORT = 12  # characters of "a", "the new" before a noun
 
 
@@ -58,10 +66,43 @@ def background(trigger: Token, content: Sequence[Span]) -> bool:
             return True  # "threatened to attack if they withdrew"
         if node.dep == "relcl" and _told(node):
             return True
+        if node.dep == "acl" and node.tag == "VBN" and _attributed(node):
+            return True  # "the release of farmers held in a raid"
+        if node.dep == "pobj" and _is_topic(node):
+            return True
         if node.dep in {"pobj", "pcomp"} and node.head.lower in _AFTER - {"as"} | {"into"}:
             return True  # "an inquiry into the raid"
         node = node.head
     return False
+
+
+def _attributed(participle: Token) -> bool:
+    """Whether a participle only tells which thing is meant, one that is there already."""
+    noun = participle.head
+    return noun.tag == "NNS" or any(c.lower in _KNOWN for c in noun.children)
+
+
+def _is_topic(noun: Token) -> bool:
+    """Whether what one asks for is only about it: "a meeting about the raid", "talks on the raid"."""
+    prep = noun.head
+    if not any(c.lower in _KNOWN | _ALLEGED or c.dep == "poss" for c in noun.children):
+        return False
+    return prep.lower in _ABOUT or (prep.lower == "on" and prep.head.lemma in _MEETINGS)
+
+
+def evaluated(trigger: Token, said: Attribution) -> bool:
+    """Whether it is only judged what the event was: "the raid *was seen as* revenge"."""
+    if said.stance != "suggests" or not said.by.endswith(("+as", "-as")):
+        return False
+    above = trigger.head
+    return trigger.dep in {"nsubjpass", "dobj", "nsubj"} and any(
+        s.start <= above.start < s.end for s in said.cue
+    )
+
+
+def unspecified(said: Attribution) -> bool:
+    """Whether only the how, when or who of it is left open: "did not say who shelled the port"."""
+    return said.stance == "does-not-confirm" and said.by.endswith(":wh")
 
 
 def ceased(trigger: Token, content: Sequence[Span]) -> Token | None:

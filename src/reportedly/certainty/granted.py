@@ -15,6 +15,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _FIRST = frozenset({"i", "we"})
 _OPENING = frozenset({"“", "‘", '"', "'", "«", "„", "``"})
 _CLOSING = frozenset({"”", "’", '"', "'", "»", "“", "''"})
+_CLASSING = frozenset({"classify", "regard", "see", "view", "describe", "treat", "count", "class"})
 #: Nouns for losses as they are told: "no toll" says that nothing is known, not that nobody died.
 _TOLD = frozenset({"toll"})
 
@@ -33,9 +34,21 @@ def is_courtesy(verb: Token, wish: Token) -> bool:
     return wish.lemma in table["wishes"]
 
 
+def is_deplored(verb: Token) -> bool:
+    """Whether condolences or thanks are offered: what they are for is so."""
+    table = toml("voices/cues.toml")["courtesies"]
+    thing = verb.child("dobj") if verb.lemma in table["offers"] else None
+    return thing is not None and thing.lemma in table["offered"]
+
+
 def is_untold(noun: Token) -> bool:
     """Whether what is denied is only that there is news of it: "there was no immediate toll"."""
     return noun.lemma in _TOLD and noun.head.lemma == "be" and noun.head.child("expl") is not None
+
+
+def is_classed(verb: Token) -> bool:
+    """Whether it is only said what a thing counts as: "such fire is not classified as a strike"."""
+    return verb.lemma in _CLASSING and any(p.lower == "as" for p in verb.kids("prep"))
 
 
 def is_held_off(text: Text, word: Token) -> bool:

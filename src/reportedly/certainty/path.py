@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.certainty import granted
 from reportedly.certainty.beside import IF, PERCEIVED, add_local, add_sentence, condition
-from reportedly.certainty.granted import grants, is_courtesy, is_held_off, is_untold
 from reportedly.certainty.signatures import (
     Frame,
     Signature,
@@ -58,7 +58,7 @@ def path(text: Text, trigger: Token, content: Sequence[Span] = ()) -> Path:
     """Walk up from the trigger, as far as ``content`` reaches (everywhere where it is empty)."""
     way = Path(trigger)
     node, own, carries = trigger, True, True
-    if not content and is_held_off(text, trigger):
+    if not content and granted.is_held_off(text, trigger):
         way.steps.append(Step("adjective-alleged", (trigger,), True, hedge=hedges()["so-called"]))
     for _ in range(LONGEST):
         if carries:
@@ -140,9 +140,9 @@ def _complement(way: Path, node: Token, head: Token) -> tuple[Token, bool, bool]
         return head, True, False
     frame = _frame(node)
     found, cue = _embedder(node, head, frame)
-    if frame == "that" and grants(head):
+    if frame == "that" and granted.grants(head):
         found = classes()["factive"]
-    elif frame == "to" and is_courtesy(node, head):
+    elif frame == "to" and granted.is_courtesy(node, head):
         found = classes()["implicative"]
     if found is None and frame == "that" and head.pos == "ADJ":
         found = classes()["believe"]
@@ -218,12 +218,15 @@ def _object(
 ) -> tuple[Token, bool, bool] | None:
     """A noun under a verb ("prevented the attack", "carried out an attack")."""
     found = signature(head, "np", preposition)
-    if is_untold(node):
+    if granted.is_untold(node):
         _withhold(way, node)
     if head.lemma == "be" and node.dep == "attr":
         return head, not nth(node), False  # "is not the first raid" is a raid
     beaten = found is not None and found.name == "withstood" and _definite(node)
     if beaten or _meant(node, head) or (head.lemma in _BACKING and node.child("poss") is not None):
+        way.form.add("presupposed")
+        return None
+    if node.dep == "nsubjpass" and granted.is_classed(head):
         way.form.add("presupposed")
         return None
     if head.lemma in _WITHHELD:
@@ -304,7 +307,8 @@ def _preposition(way: Path, node: Token, prep: Token) -> tuple[Token, bool, bool
         return None
     kind = _PREPOSITIONS.get(prep.lower)
     way.form.add(f"prep-{kind}" if kind and kind != "negation" else f"prep-{node.dep}")
-    if governor.lemma in _BACKING and node.child("poss") is not None:
+    backed = governor.lemma in _BACKING and node.child("poss") is not None
+    if backed or granted.is_deplored(governor):
         way.form.add("presupposed")
         return None
     if governor.pos in _NOUN and prep.lower in {

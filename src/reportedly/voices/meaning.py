@@ -60,10 +60,28 @@ def _is_idle(proposal: Proposal) -> bool:
         return head.dep in {"advcl", "prep"}
     if head.lemma in words("conjunctions", "infinitives") and head.dep == "xcomp":
         return head.head.lemma == "be" and head.child("dobj") is None
-    if head.lemma in words("inviting") or (proposal.frame == "to" and _is_courtesy(head)):
+    if (
+        _is_deed(proposal)
+        or head.lemma in words("inviting")
+        or (proposal.frame == "to" and _is_courtesy(head))
+    ):
         return True
     known = lexicon.lexicon().cues.get(("verb", head.lemma), ())
     return by_nobody(head) and any(cue.stance == "denies" for cue in known)
+
+
+def _is_deed(proposal: Proposal) -> bool:
+    """Whether it is done or meant, not said: "offered condolences", "aimed at", "saw shelling"."""
+    head, frame = proposal.head, proposal.frame
+    if head.lemma in words("aimed") and frame.startswith("pass"):
+        return True
+    if head.lemma in words("refusals") and frame == "clause":
+        return True  # the "disputed" of "the disputed enclave is …"
+    if head.lemma == "see" and frame == "obj":
+        return negation(head) is None
+    thing = head.child("dobj")
+    given = head.lemma in words("courtesies", "offers") and thing is not None
+    return given and thing is not None and thing.lemma in words("courtesies", "offered")
 
 
 def _is_unclaimed(noun: Token) -> bool:

@@ -32,6 +32,8 @@ def stance_of(proposal: Proposal, stance: Stance) -> Stance:
     if proposal.kind == "noun" and proposal.head.child("amod") is not None and stance == "asserts":
         doubted = any(c.lower in words("doubted") for c in proposal.head.kids("amod"))
         stance = "suggests" if doubted else stance
+    if stance == "confirms" and proposal.kind == "noun" and _is_awaited(proposal.head):
+        return "does-not-confirm"
     if not negated(proposal.head):
         return stance
     if stance == "denies" and _beside_confirming(proposal.head):
@@ -43,6 +45,14 @@ def _of_a_denial(verb: Token) -> bool:
     """ "Rejected the denial that …": who says that a denial is false says what was denied."""
     thing = verb.child("dobj", "nsubjpass") if is_verb(verb) else None
     return thing is not None and thing.lemma == "denial"
+
+
+def _is_awaited(noun: Token) -> bool:
+    """ "Would await confirmation of the raid", "pending confirmation"."""
+    above = noun.head
+    if noun.dep == "pobj" and above.lower not in words("awaiting"):
+        above = above.head
+    return noun.dep in {"dobj", "pobj"} and above.lemma in words("awaiting")
 
 
 def _beside_confirming(verb: Token) -> bool:
