@@ -308,6 +308,8 @@ ENDED_AND_GRANTED: list[Any] = [
     ("The army did not say whether rebels attacked the depot.", "attacked", "military does-not-confirm", "unknown positive", "", ""),
     ("France called for a meeting about the suspected attack on the depot.", "attack", "outlet asserts", "probable positive", "", ""),
     ("The envoy called for talks on a truce.", "truce", "government demands", "unknown positive", "", ""),
+    ("The mayor criticised the shelling of the port.", "shelling", "government asserts", "certain positive", "", ""),
+    ("The mayor criticised the army for shelling the port.", "shelling", "government accuses", "certain positive", "", ""),
     # offers, invitations and decisions are not yet the deed
     ("The mayor invited the rebels to visit the town.", "visit", "outlet asserts", "unknown positive", "", ""),
     ("The mayor urged the rebels to visit the town.", "visit", "government demands", "unknown positive", "", ""),

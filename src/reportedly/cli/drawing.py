@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reportedly.claim import Voice
 from reportedly.cli.output import safe
 from reportedly.export.marking import Mark, marks, sentence, stretches, values
-from reportedly.export.words import voice_words
+from reportedly.export.words import said_words
 from reportedly.ledger.holdings import Shown
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def draw(shown: Shown, out: Console) -> None:
     if shown.related:
         out.print(Text("\nThe same report elsewhere", style="bold"))
     for kind, other in shown.related:
-        said = f"{voice_words(other.claim)} {other.claim.voices[-1].stance}"
-        out.print(Text(safe(f"  {kind} {other.claim.id[:8]}: {said}")))
+        out.print(Text(safe(f"  {kind} {other.claim.id[:8]}: {said_words(other.claim)}")))
         out.print(Text(safe(f"    {sentence(other.claim, shown)}")))
     out.print(Text("\nWhat was read", style="bold"))
     for name, value, by in values(claim):

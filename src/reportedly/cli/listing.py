@@ -7,7 +7,7 @@ from typing import Any
 
 from reportedly.cli.output import print_table
 from reportedly.export import record
-from reportedly.export.words import event_words, figure_words, voice_words, when_words
+from reportedly.export.words import event_words, figure_words, said_words, voice_words, when_words
 from reportedly.ledger.claims import Held
 
 __all__ = ["claim_table", "figure_words", "record", "voice_words"]
@@ -29,7 +29,7 @@ def _row(held: Held) -> Mapping[str, Any]:
     return {
         "id": claim.id[:SHORT],
         "published": (held.published or "")[:10],
-        "who says so": f"{voice_words(claim)} {claim.voices[-1].stance}",
+        "who says so": said_words(claim),
         "what": event_words(claim) + (f": {counts}" if counts else ""),
         "where and when": ", ".join(filter(None, (place, time))),
         "claim": claim.anchor.quote,

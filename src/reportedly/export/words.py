@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from reportedly.claim import Claim, Figure, Voice
+from reportedly.claim import Claim, Figure, Stance, Voice
+
+#: Words with which more than one is meant, groups that take a plural, and endings that are none.
+_MANY = frozenset(
+    {"they", "we", "these", "those", "both", "many", "some", "several", "most", "all"}
+)
+_GROUPS = frozenset({"people", "police"})
+_SINGULAR = ("ss", "us", "is", "'s", "’s", "news")
+#: What ends the words of a source that say who it is.
+_AFTER_HEAD = frozenset(
+    {"of", "in", "at", "from", "for", "with", "on", "near", "who", "that", "which", "to", "by"}
+)
 
 
 def voice_words(claim: Claim) -> str:
@@ -14,6 +25,39 @@ def voice_words(claim: Claim) -> str:
 def voice_name(voice: Voice) -> str:
     """What a voice is called: its name, else the words of the text, else its kind."""
     return voice.name or (voice.mention.quote if voice.mention else voice.kind)
+
+
+def said_words(claim: Claim) -> str:
+    """The voices and what the last one does, as a sentence begins: "The rebels deny"."""
+    last = claim.voices[-1]
+    return f"{voice_words(claim)} {stance_words(last.stance, _is_plural(last))}"
+
+
+def stance_words(stance: Stance, plural: bool = False) -> str:
+    """A stance as a verb that agrees with who takes it.
+
+    >>> stance_words("does-not-confirm"), stance_words("denies", plural=True)
+    ('does not confirm', 'deny')
+    """
+    first, *others = stance.split("-")
+    if plural:
+        first = {"denies": "deny", "does": "do"}.get(first, first.removesuffix("s"))
+    return " ".join([first, *others])
+
+
+def _is_plural(voice: Voice) -> bool:
+    """Whether several speak: "they", "both sides", "residents of the town"; a name is one."""
+    if voice.name is not None or voice.mention is None:
+        return False
+    words = voice.mention.quote.split()
+    cut = next((n for n, w in enumerate(words) if n and w.lower() in _AFTER_HEAD), len(words))
+    head = [w.strip(",.“”\"'’") for w in words[:cut]]
+    if head[0].lower() in _MANY or "and" in head:
+        return True
+    last = head[-1]
+    if len(head) > 1 and last[:1].isupper():
+        return False  # "the New York Times"
+    return last.lower() in _GROUPS or (last.endswith("s") and not last.endswith(_SINGULAR))
 
 
 def event_words(claim: Claim) -> str:
