@@ -307,11 +307,13 @@ ENDED_AND_GRANTED: list[Any] = [
     ("He did not specify which planes carried out the strike on the port.", "strike", "outlet asserts", "certain positive", "", ""),
     ("The army did not say whether rebels attacked the depot.", "attacked", "military does-not-confirm", "unknown positive", "", ""),
     ("France called for a meeting about the suspected attack on the depot.", "attack", "outlet asserts", "probable positive", "", ""),
+    ("France called for an emergency council meeting about a suspected attack on the depot.", "attack", "outlet asserts", "probable positive", "", ""),
     ("The envoy called for talks on a truce.", "truce", "government demands", "unknown positive", "", ""),
     ("The mayor criticised the shelling of the port.", "shelling", "government asserts", "certain positive", "", ""),
     ("The mayor criticised the army for shelling the port.", "shelling", "government accuses", "certain positive", "", ""),
     # offers, invitations and decisions are not yet the deed
     ("The mayor invited the rebels to visit the town.", "visit", "outlet asserts", "unknown positive", "", ""),
+    ("The council invited both sides to withdraw from the port.", "withdraw", "government demands", "unknown positive", "", ""),
     ("The mayor urged the rebels to visit the town.", "visit", "government demands", "unknown positive", "", ""),
     ("The decision to sign the agreement was taken on Monday.", "sign", "outlet asserts", "unknown positive", "", ""),
     ("The ministry gave the rebels a last opportunity to withdraw from the port.", "withdraw", "outlet asserts", "possible positive", "", ""),

@@ -107,10 +107,10 @@ def _propose(
     text: Text, event: EventMention, found: Found, scores: Scores, before: Time | None
 ) -> Proposition:
     chain = tuple(chains.holding(event.trigger, found.attributions))
-    trigger = text.tokens[event.token]
+    trigger, whole = text.tokens[event.token], len(chain)
     while chain and chain[-1].stance in PERFORMED and background(trigger, chain[-1].content):
         chain = chain[:-1]  # told by whoever speaks of the promise, not part of it
-    held = None
+    held = trigger if len(chain) < whole and trigger.dep == "pobj" else None
     if chain and (unspecified(chain[-1]) or evaluated(trigger, chain[-1])):
         held = trigger if evaluated(trigger, chain[-1]) else None
         chain = chain[:-1]

@@ -60,11 +60,7 @@ def _is_idle(proposal: Proposal) -> bool:
         return head.dep in {"advcl", "prep"}
     if head.lemma in words("conjunctions", "infinitives") and head.dep == "xcomp":
         return head.head.lemma == "be" and head.child("dobj") is None
-    if (
-        _is_deed(proposal)
-        or head.lemma in words("inviting")
-        or (proposal.frame == "to" and _is_courtesy(head))
-    ):
+    if _is_deed(proposal) or _is_invited(head) or (proposal.frame == "to" and _is_courtesy(head)):
         return True
     known = lexicon.lexicon().cues.get(("verb", head.lemma), ())
     return by_nobody(head) and any(cue.stance == "denies" for cue in known)
@@ -82,6 +78,13 @@ def _is_deed(proposal: Proposal) -> bool:
     thing = head.child("dobj")
     given = head.lemma in words("courtesies", "offers") and thing is not None
     return given and thing is not None and thing.lemma in words("courtesies", "offered")
+
+
+def _is_invited(verb: Token) -> bool:
+    """ "Invited them to visit the town"."""
+    if verb.lemma not in words("inviting"):
+        return False
+    return any(c.lemma in words("inviting", "to") for c in verb.kids("xcomp", "ccomp", "advcl"))
 
 
 def _is_unclaimed(noun: Token) -> bool:
