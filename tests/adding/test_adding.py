@@ -172,19 +172,33 @@ def test_a_ledger_that_cannot_be_written_stops_it(folder: Path, tmp_path: Path) 
     assert killed(ledger) == []
 
 
-def slowly(report: Report) -> ToyReading:
-    time.sleep(0.002)
-    return read(report)
-
-
-def adding_child(folder: Path, ledger: Path) -> int:
-    """A process of its own that adds and ends; its number."""
+def adding_child(folder: Path, ledger: Path) -> tuple[int, int]:
+    """A process of its own that adds and ends, and a pipe that gives a byte for each report read."""
+    told, tells = os.pipe()
     child = os.fork()
     if child == 0:
+
+        def telling(report: Report) -> ToyReading:
+            os.write(tells, b".")
+            return read(report)
+
         with opened(ledger) as made:
-            adding.add([folder], made, PUBLISHED, workers=1, read=slowly, reader=stamp)
+            adding.add([folder], made, PUBLISHED, workers=1, read=telling, reader=stamp)
         os._exit(0)
-    return child
+    os.close(tells)
+    return child, told
+
+
+def kill_after(reports: int, seconds: float, folder: Path, ledger: Path) -> None:
+    """Kill (SIGKILL) a process that adds so long after it took up that many reports, if it still is."""
+    child, told = adding_child(folder, ledger)
+    for _ in range(reports):
+        if not os.read(told, 1):
+            break
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(told)
 
 
 MOMENTS = 25
@@ -193,21 +207,15 @@ MOMENTS = 25
 def test_killed_at_any_moment_every_report_is_whole_and_the_next_run_goes_on(
     folder: Path, tmp_path: Path
 ) -> None:
-    """A process that adds is killed (SIGKILL) again and again, at moments drawn from a seed."""
+    """A process that adds is killed again and again, at moments drawn from a seed.
+
+    The moments follow the work, not the clock: how quick the machine is changes nothing.
+    """
     draw = random.Random(20201109)
     path = tmp_path / "test.ledger"
     stages = set()
-    (tmp_path / "whole").mkdir()
-    begun = (
-        time.monotonic()
-    )  # how long it takes here undisturbed, in a process as large as this one
-    os.waitpid(adding_child(folder, tmp_path / "whole"), 0)
-    whole = time.monotonic() - begun
     for _ in range(MOMENTS):
-        child = adding_child(folder, tmp_path)
-        time.sleep(draw.uniform(0.0, whole))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        kill_after(draw.randrange(10), draw.uniform(0.0, 0.02), folder, tmp_path)
         if not path.exists() or not path.stat().st_size:
             continue
         with opened(tmp_path) as ledger:
