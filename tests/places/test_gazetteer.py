@@ -130,7 +130,7 @@ def test_a_chosen_folder_and_a_name_from_the_sources(
 ) -> None:
     monkeypatch.setenv("REPORTEDLY_CACHE", str(tmp_path))
     assert build.path().parent == tmp_path
-    assert build.FINGERPRINT in build.path().name
+    assert build.fingerprint() in build.path().name
 
 
 def test_a_failed_build_leaves_nothing_behind(

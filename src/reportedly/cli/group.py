@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reportedly.cli import asking, intake, judging, keeping
+from reportedly.cli import asking, intake, judging, keeping, places
 from reportedly.cli.options import Group, Settings
 from reportedly.version import __version__
 
@@ -45,5 +45,6 @@ for command in (
     asking.claims, asking.show, asking.reports, asking.voices, asking.unread, asking.status,
     judging.correct, judging.reject, judging.history, judging.undo, judging.withdraw,
     keeping.export, keeping.verify, keeping.backup, keeping.restore, keeping.schema,
+    places.gazetteer,
 ):  # fmt: skip
     main.add_command(command)

