@@ -10,6 +10,7 @@ from typing import get_args
 
 import click
 import pytest
+from tests.cli.kit import every
 
 from reportedly import claim as vocabulary
 from reportedly.cli import main
@@ -41,15 +42,6 @@ def described(options: list[click.Parameter], text: str) -> None:
 
 def test_the_options_of_every_command_are_described() -> None:
     described(main.params, page("commands.md").split("\n## read")[0])
-
-
-def every(group: click.Group, before: str = "") -> dict[str, click.Command]:
-    """The commands by what a person types, those of a group too."""
-    found: dict[str, click.Command] = {}
-    for name, command in group.commands.items():
-        inner = every(command, f"{name} ") if isinstance(command, click.Group) else {}
-        found |= inner or {before + name: command}
-    return found
 
 
 COMMANDS = every(main)
