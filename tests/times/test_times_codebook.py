@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.language import Text, english
+from reportedly.report import Part
 from reportedly.report.plain import report
 from reportedly.times import Timex, find
 
@@ -249,3 +252,66 @@ def test_which_way_a_time_points(string: str, value: str) -> None:
 
 def test_a_season_inside_a_name_is_no_season() -> None:
     assert values("He took part in the Arab Spring.") == []
+
+
+@pytest.mark.parametrize(
+    ("string", "value"),
+    [
+        ("The depot has been burning since Tuesday.", "2020-10-20"),
+        ("The ministers meet on Friday.", "2020-10-23"),
+        ("The mandate expires in December.", "2020-12"),
+        ("The decree of 3 January takes effect.", "2020-01-03"),  # hangs on the decree
+        ("The trial was adjourned until 6 December.", "2020-12-06"),
+        ("The trial was adjourned on 6 December.", "2019-12-06"),
+        ("The army reports on Friday's losses.", "2020-10-16"),
+    ],
+)
+def test_what_stands_in_a_calendar_is_to_come(string: str, value: str) -> None:
+    assert values(string) == [value]
+
+
+def test_the_present_of_a_headline_has_happened() -> None:
+    title = "Ministers meet on Friday"
+    told = report(f"{title}\n\nThe talks failed.", published=THURSDAY)
+    told = replace(
+        told, parts=(Part("headline", 0, len(title)), Part("lead", len(title), len(told.text)))
+    )
+    first = find(english.analyse(told))[0]
+    assert first.time.timex == "2020-10-16"
+
+
+@pytest.mark.parametrize(
+    ("string", "value"),
+    [
+        ("On the 14th the mill burned.", "2020-10-14"),
+        ("On the 28th the mill burned.", "2020-09-28"),
+        ("The mill burned on 2 June. On the 14th it burned again.", "2020-06-14"),
+        ("He lived on the 14th floor.", None),
+        ("The army advanced on the 3rd battalion.", None),
+        ("He fought on the second of three fronts.", None),
+    ],
+)
+def test_a_day_of_the_month_alone(string: str, value: str | None) -> None:
+    assert values(string)[-1:] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("string", "value"),
+    [
+        ("The budget of fiscal year 2022 was spent.", ["FY2022"]),
+        ("The October Revolution is remembered.", []),
+        ("The October fighting left ruins.", ["2020-10"]),
+        ("The blast at 8.30pm on Tuesday was loud.", ["2020-10-20T20:30"]),
+        ("Prices rose by 8.30 points.", []),
+        ("The gunfire lasted half an hour.", ["PT30M"]),
+    ],
+)
+def test_rarer_times(string: str, value: list[str]) -> None:
+    assert values(string) == value
+
+
+@pytest.mark.parametrize(
+    ("published", "value"), [("2020-10-24", "2020-W43-WE"), (THURSDAY, "2020-W42-WE")]
+)
+def test_the_weekend_on_a_saturday_is_the_one_that_has_begun(published: str, value: str) -> None:
+    assert values("The hotel burned over the weekend.", published) == [value]

@@ -101,7 +101,9 @@ class Anchor:
         """Whether the expression being read lies before or after the moment of writing."""
         if self.history:
             return "past"
-        return direction(self.token) if self.token else "past"
+        if self.token is None:
+            return "past"
+        return direction(self.token, self.text.sentence_of(self.token).part == "headline")
 
     def here(self) -> str | None:
         """What "this", "last" and "today" count from: publication, in a history the last date."""

@@ -20,6 +20,8 @@ def period(count: float | None, unit: str) -> str:
             "TNI": (count, "D"), "FN": (2 * count if count else None, "W"), "WE": (count, "WE"),
             "Q": (3 * count if count else None, "M"),
         }[unit]  # fmt: skip
+    if unit == "TH" and count == 0.5:
+        count, unit = 30, "TM"
     written = "X" if count is None else f"{count:g}"
     return f"PT{written}{unit[1:]}" if unit[0] == "T" else f"P{written}{unit}"
 

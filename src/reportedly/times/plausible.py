@@ -38,6 +38,8 @@ def plausible(found: Expression, words: list[Word], text: Text) -> bool:
     if found.rule == "long_units":
         quality = text.token_at(found.groups["quality"][0].start)
         return quality is not None and quality.pos == "ADJ"
+    if found.rule == "day_alone":
+        return _alone(text.token_at(found.groups["day"][0].start))
     if found.rule == "weekend":
         return found.groups["weekend"][0].value == "WE"
     if found.rule == "part":
@@ -98,7 +100,30 @@ def _month(found: Expression, words: list[Word], text: Text) -> bool:
         before = words[found.first - 1].letter if found.first else "."
         if token.pos not in _NOUNS or before in "ta'":
             return False
+    if found.last - found.first == 1 and found.first and words[found.first - 1].letter == "t":
+        return not _naming(token, text)
     return token.entity != "PERSON"
+
+
+def _naming(token: Token, text: Text) -> bool:
+    """The first word of a name ("the October Revolution"); "the October fighting" is that month's."""
+    after = text.tokens[token.i + 1] if token.i + 1 < len(text.tokens) else None
+    return (
+        token.dep == "compound"
+        and after is not None
+        and after.pos == "PROPN"
+        and after.entity not in {"GPE", "LOC", "NORP"}
+    )
+
+
+def _alone(token: Token | None) -> bool:
+    """ "On the 14th" is a day, "on the 14th floor" and "on the second of them" are none."""
+    return (
+        token is not None
+        and token.text[:1].isdigit()
+        and token.dep == "pobj"
+        and token.child("prep") is None
+    )
 
 
 def _season(found: Expression, words: list[Word], text: Text) -> bool:

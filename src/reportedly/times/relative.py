@@ -193,8 +193,9 @@ def _unit_at(base: str, step: int, unit: str) -> str | None:
 def weekend(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
     """ "at the weekend": the last one, or the coming one where the verb says so."""
     base = anchor.here()
-    ahead = anchor.direction == "future"
-    value = _unit_at(base, 0 if ahead else -1, "WE") if base else None
+    day = day_of(base) if base else None
+    now = anchor.direction == "future" or (day is not None and day.isoweekday() > 5)
+    value = _unit_at(base, 0 if now else -1, "WE") if base else None
     known = [Meaning("DATE", value)] if value else []
     return known if found.groups["weekend"][0].value == "WE" else []
 
@@ -254,6 +255,8 @@ def _somewhere(unit: str, base: str | None, sign: int, way: str) -> Meaning:
         return Meaning("DATE", "PAST_REF", anchored=False, refers=False)
     open_value = {"W": "WXX", "M": "XX"}.get(unit, "XX-XX") if unit not in {"Y", "DE", "CE"} else ""
     year = year_of(base) if base else None
+    if not open_value and base is None:
+        return Meaning("DATE", "XXXX", anchored=False, refers=False)
     if not open_value:
         return Meaning("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", False, refers=False)
     known = year_value(year) if year and unit in {"D", "W"} else "XXXX"

@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from reportedly.language.text import Token
+from reportedly.tables import toml
 
 Direction = Literal["past", "future"]
 
-_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
-#: Words that put what hangs on them in the future ("scheduled for Tuesday", "due on Monday").
-_PLANNED = frozenset({
-    "schedule", "scheduled", "plan", "planned", "due", "expect", "expected", "slate", "slated",
-    "upcoming", "postpone", "deadline", "await",
-})  # fmt: skip
-#: Words that are themselves of the past and put only what they embed in the future: "agreed to meet
-#: on Saturday" is to come, "was agreed on Saturday" is over.
-_INTENDED = frozenset({
-    "agree", "intend", "hope", "want", "promise", "vow", "threaten", "decide", "aim", "order",
-    "urge", "demand", "prepare", "propose", "invite",
-})  # fmt: skip
-#: Prepositions by which such a word takes the time of what it intends ("agreed a truce for Saturday").
-_AHEAD = frozenset({"for", "by", "until", "till", "before", "from"})
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(toml("times/tense.toml")[name])
 
 
-def direction(token: Token) -> Direction:
+def direction(token: Token, headline: bool = False) -> Direction:
     """Whether the time at ``token`` lies before or after the moment of writing.
 
-    News tells what happened: only a future auxiliary, an infinitive, a word of planning or a
-    progressive present above the time makes it future.
+    News tells what happened: only a future auxiliary, an infinitive, a word of planning, a progressive
+    present or, outside headlines, the simple present of what stands in a calendar makes it future.
     """
-    ahead = False
+    ahead, direct = False, True  # direct: no noun stands between the time and the verb
+    own = {token.i, token.head.i} if token.head.entity == "DATE" else {token.i}
     for node in [token, *token.ancestors()]:
-        if node is not token and (node.lemma in _PLANNED or (ahead and node.lemma in _INTENDED)):
+        if node is not token and (
+            node.lemma in _words("planned") or (ahead and node.lemma in _words("intended"))
+        ):
             return "future"
-        ahead = ahead or (node.pos == "ADP" and node.lower in _AHEAD)
+        if node.lower in _words("behind"):
+            return "past"
+        direct = direct and (node.pos == "ADP" or node.i in own or node.pos in {"VERB", "AUX"})
+        ahead = ahead or (node.pos == "ADP" and node.lower in _words("ahead"))
         if node.pos not in {"VERB", "AUX"}:
             continue
         if ahead and node.lemma == "be" and node.tag in {"VBZ", "VBP"}:
             return "future"  # "are to be held on 3 May"
         auxiliaries = [c for c in node.children if c.dep in {"aux", "auxpass"}]
-        if any(a.lower in _WILL for a in auxiliaries):
+        if any(a.lower in _words("will") for a in auxiliaries):
             return "future"
         if any(a.tag == "MD" for a in auxiliaries):
             return "past" if any(a.lemma == "have" for a in auxiliaries) else "future"
@@ -50,7 +48,9 @@ def direction(token: Token) -> Direction:
                 continue  # "was forced to land on Friday": the verb above tells
             return "future"
         if node.tag == "VBG" and any(a.tag in {"VBZ", "VBP"} for a in auxiliaries):
-            return "future"
+            return "past" if any(a.lower == "been" for a in auxiliaries) else "future"
+        if node.tag in {"VBZ", "VBP"} and node.lemma in _words("scheduled") and not auxiliaries:
+            return "future" if direct and not headline else "past"
         if node.tag in {"VBD", "VBZ", "VBP", "MD"} or auxiliaries:
             return "past"
     return "past"

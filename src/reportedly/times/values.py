@@ -23,7 +23,7 @@ def meanings(found: Expression, anchor: Anchor, borrowed: int | None = None) -> 
 
 _RULES: dict[str, Callable[[Expression, Anchor, int | None], Meanings]] = {
     "iso": written.iso, "days": written.days, "month_days": written.days, "day": written.day, "month_day": written.day,
-    "last_month": written.last_month, "month": written.month, "years_bc": written.years, "year_bc": written.simple_year,
+    "day_alone": written.day_alone, "fiscal": written.fiscal, "last_month": written.last_month, "month": written.month, "years_bc": written.years, "year_bc": written.simple_year,
     "year_ad": written.simple_year, "years": written.years, "year": written.simple_year, "decade": written.decade,
     "century": written.century, "season_last": written.season, "season_year": written.season, "season": written.season,
     "quarter": written.quarter, "weekday": relative.weekday, "weekdays": lasting.weekdays, "deictic": relative.deictic,

@@ -27,7 +27,7 @@ WORD_LETTERS = {
     "same": "s", "edge": "e", "about": "~", "few": "v", "half": "h", "ago": "g", "before": "k",
     "after": "j", "of": "z", "and": "&", "to": ">", "between": "b", "from": "r", "since": "S",
     "at": "@", "on": "/", "in": "N", "each": "X", "long": "L", "old": "O", "bc": "B", "ad": "K",
-    "halfday": "A", "zone": "G",
+    "halfday": "A", "zone": "G", "fiscal": "H",
 }  # fmt: skip
 #: Longer numbers count something else.
 LONGEST_NUMBER = 12
@@ -41,7 +41,7 @@ SHORT = frozenset({"mar", "sat", "sun", "mon", "wed", "jan", "dec", "oct", "fri"
 _NUMBER = r"""
   (?P<iso>\d{4}-\d{2}-\d{2}(?!\d))
 | (?P<slashed>\d{1,2}(?P<part>[/.-])\d{1,2}(?P=part)(?:\d{4}|\d{2})(?![\d/-]))
-| (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
+| (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}\.\d{2}(?=[ ]?[ap]\.?m\b))
 | (?P<decade>(?:\d{2,3}|['’]?\d)0s\b)
 | (?P<short_year>['’]\d{2}(?![\w]))
 | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
@@ -127,7 +127,7 @@ def _number(kind: str, written: str) -> tuple[str, str | int | float | None]:
     if kind in {"iso", "slashed"}:
         return "#", written
     if kind == "clock":
-        return "C", written
+        return "C", written.replace(".", ":")
     if kind == "decade":
         return "Y", int(re.sub(r"\D", "", written))
     if kind == "short_year":

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from reportedly.times.anchor import Anchor, complete
-from reportedly.times.dates import day_of, easter, valid, year_of, year_value
+from reportedly.times.dates import day_of, easter, month_of, valid, year_of, year_value
 from reportedly.times.grammar import Expression
 from reportedly.times.meaning import Meaning, Meanings, at_part, integer
 
@@ -75,6 +75,28 @@ def days(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
 
 def month(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
     return _dated(found, anchor, borrowed, None)
+
+
+def day_alone(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
+    """ "On the 14th": of the month that is told of near by, else the nearest one that has been (or comes)."""
+    day = integer(found.word("day"))
+    base = anchor.near()
+    near = day_of(base) if base else None
+    if day is None or near is None:
+        return []
+    year, month = near.year, near.month
+    if anchor.told() is None and day > near.day and anchor.direction == "past":
+        year, month = month_of(near, -1)
+    elif anchor.told() is None and day < near.day and anchor.direction == "future":
+        year, month = month_of(near, 1)
+    made = complete(year, month, day)
+    return [Meaning("DATE", made)] if made else []
+
+
+def fiscal(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
+    """ "Fiscal year 2022": its first and last day differ from state to state, so it names no days."""
+    year = integer(found.word("year"))
+    return [Meaning("DATE", f"FY{year:04d}", anchored=False, refers=False)] if year else []
 
 
 def last_month(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
