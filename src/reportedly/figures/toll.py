@@ -15,7 +15,7 @@ from reportedly.language import Text
 #: Words for somebody spoken of before; alone they are a first mention like any other.
 AGAIN = frozenset({"he", "she", "him", "her", "victim", "man", "woman", "person", "body"})
 #: Verbs that say that people were hit, not how they fared.
-HIT = frozenset({"shoot", "gun", "hit", "strike", "graze"})
+HIT = frozenset({"shoot", "shot", "shooting", "gun", "hit", "strike", "graze"})
 _OTHERS = frozenset({"other", "others", "another", "more", "additional", "surviving"})
 _ELSEWHEN = re.compile(r"\b(?:last|previous|that) (?:year|month|week)\b|\b(?:years?|months?|weeks?) (?:ago|earlier|before)\b|\bin (?:19|20)\d\d\b", re.I)  # fmt: skip
 
@@ -108,10 +108,23 @@ def toll(text: Text, mentions: Sequence[FigureMention], what: Counted) -> Toll |
     own = _sum(told, "wounded", told.dead)
     hit = _sum(told, "people")
     dead = toll(text, mentions, "killed")
+    if hit and own and _numbered(told, own) and not _opening(told, hit):
+        return own
     left = _alive(told, hit, dead.best if dead else 0) if hit else 0
     if hit is None or left <= (own.best if own else 0):
         return own
     return Toll(own.low if own else left, left, left, hit.mentions)
+
+
+def _opening(told: _Told, found: Toll) -> bool:
+    """Whether a toll is given by the headline and lead."""
+    return all(_opens(told.text, told.mentions[n]) for n in found.mentions)
+
+
+def _numbered(told: _Told, found: Toll) -> bool:
+    """Whether the headline and lead give a toll as a number of several, not as this man and that."""
+    figures = [told.mentions[n].figure for n in found.mentions]
+    return _opening(told, found) and any(_exact(f) and (f.best or 0) > 1 for f in figures)
 
 
 def _alive(told: _Told, hit: Toll, dead: int) -> int:
