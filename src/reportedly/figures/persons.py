@@ -168,6 +168,14 @@ def _at_odds(traits: Traits, person: Person) -> bool:
     return traits.perpetrator != person.perpetrator and not known
 
 
+def apart(one: Person, other: Person) -> bool:
+    """Whether two persons are known to be two: of another sex, or with full names that differ."""
+    if one.sex and other.sex:
+        return one.sex != other.sex
+    full = len(one.names) > 1 and len(other.names) > 1
+    return full and not one.names & other.names
+
+
 def _tied(text: Text, person: Person, noun: Token) -> bool:
     """Whether grammar makes a noun one person with another of its sentence."""
     for i in person.nouns:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportedly.claim import Counted, Figure
 from reportedly.figures.lexicon import singular, words
 from reportedly.figures.mention import FigureMention
-from reportedly.figures.persons import Person, persons
+from reportedly.figures.persons import Person, apart, persons
 from reportedly.language import Text
 
 #: Words for somebody spoken of before; alone they are a first mention like any other.
@@ -130,9 +130,17 @@ def _numbered(told: _Told, found: Toll) -> bool:
 def _alive(told: _Told, hit: Toll, dead: int) -> int:
     """How many of those hit are not among the dead: "five others were hit" counts none of them."""
     singles = [told.who[n] for n in hit.mentions if n in told.who]
+    if len(singles) == len(hit.mentions) and sum(p.dead for p in told.persons) >= dead > 0:
+        return sum(_spared(told, p) for p in singles)
     if any(_of_others(told, n) for n in hit.mentions if n not in told.who):
         return hit.best - sum(told.persons[p].dead for p in singles)
     return hit.best - dead
+
+
+def _spared(told: _Told, number: int) -> bool:
+    """Whether a person hit is nobody of the dead: he cannot be one of those, and they are no more."""
+    person = told.persons[number]
+    return not person.dead and all(apart(person, p) for p in told.persons if p.dead)
 
 
 def _of_others(told: _Told, n: int) -> bool:
