@@ -133,14 +133,21 @@ def _did_it(noun: Token, read: _Read) -> bool:
     """Whether those counted are who did the harm: "two gunmen", "killed three and then himself"."""
     if singular(noun) in words("persons", "perpetrators"):
         return True
-    if read.what == "killed" and noun.tag in {"PRP", "PRP$"} and read.governor is not None:
-        deed = read.governor
-        others = [deed, deed.head, *deed.kids("conj")]
-        whom = [c for verb in others if verb.pos == "VERB" for c in verb.kids("dobj")]
+    deed = read.governor
+    turned = deed is not None and deed.lemma == "turn"
+    if deed is not None and (read.what == "killed" or turned) and noun.tag in {"PRP", "PRP$"}:
+        above = deed.head.head if deed.dep == "pcomp" else deed.head  # "before turning the gun on"
+        whom = [c for v in (deed, above, *deed.kids("conj"), *above.kids("conj"))
+                if v.pos == "VERB" for c in v.kids("dobj")]  # fmt: skip
         whom += [c for thing in whom for c in thing.kids("conj")]
         oneself = noun.lower in {"himself", "herself"} or noun.tag == "PRP$"
-        return oneself and any(c.tag not in {"PRP", "PRP$"} and c.lower != "life" for c in whom)
+        return oneself and any(map(_somebody_else, whom))
     return False
+
+
+def _somebody_else(whom: Token) -> bool:
+    known = singular(whom) in lookup("things") or singular(whom) in words("losses", "lives")
+    return whom.tag not in {"PRP", "PRP$"} and not known
 
 
 def _told_of(text: Text, mention: FigureMention) -> bool:

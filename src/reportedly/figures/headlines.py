@@ -40,7 +40,8 @@ def beside(text: Text, head: Token, last: int) -> Harm | None:
         whom = after.child("dobj")
         if whom is not None and whom.i == after.i + 1 and _told_behind(text, whom):
             whom = None  # "2 killed others injured", "40 killed 100 injured"
-        acting = whom or any(c.lower in {"at", "on"} for c in after.kids("prep"))
+        acting = whom or any(c.child("dobj") for c in after.kids("conj"))
+        acting = acting or any(c.lower in {"at", "on"} for c in after.kids("prep"))
         if not acting:
             return _graver(text, Harm(forms[after.lower], after))
     inside = [c for c in head.children if c.dep in _WITHIN and c.i < head.i]

@@ -97,7 +97,7 @@ def persons(text: Text, mentions: Sequence[FigureMention], indices: Sequence[int
         if subject is not None:
             former.nouns.add(subject.i)
             former.oneself = True
-            former.perpetrator = former.perpetrator or len(found) > 1
+            former.perpetrator |= mention.perpetrator or len(found) > 1
     return found
 
 

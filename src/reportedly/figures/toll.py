@@ -15,7 +15,9 @@ from reportedly.language import Text
 #: Words for somebody spoken of before; alone they are a first mention like any other.
 AGAIN = frozenset({"he", "she", "him", "her", "victim", "man", "woman", "person", "body"})
 #: Verbs that say that people were hit, not how they fared.
-HIT = frozenset({"shoot", "shot", "shooting", "gun", "hit", "strike", "graze"})
+HIT = frozenset({"shoot", "shot", "shooting", "gun", "hit", "strike", "graze", "turn"})
+#: How many sentences open a lead that is not parted from the body.
+_OPENING = 5
 _OTHERS = frozenset({"other", "others", "another", "more", "additional", "surviving"})
 _ELSEWHEN = re.compile(r"\b(?:last|previous|that) (?:year|month|week)\b|\b(?:years?|months?|weeks?) (?:ago|earlier|before)\b|\bin (?:19|20)\d\d\b", re.I)  # fmt: skip
 
@@ -275,9 +277,18 @@ def _sentence(text: Text, mention: FigureMention) -> int | None:
     if token is None:
         return None
     sentence = text.sentences[token.sentence]
-    if sentence.part != "headline" and _ELSEWHEN.search(text.string[sentence.start : sentence.end]):
+    if not _first_told(text, token.sentence) and _ELSEWHEN.search(text.string[sentence.start : sentence.end]):
         return None
     return token.sentence
+
+
+def _first_told(text: Text, sentence: int) -> bool:
+    """Whether a sentence is of the headline or opens the lead: its incident is the report's, however old."""
+    sentences = text.sentences
+    if sentences[sentence].part == "headline":
+        return True
+    opened = next((s.i for s in sentences if s.part != "headline"), 0)
+    return sentences[sentence].part == "lead" and sentence - opened < _OPENING
 
 
 def _goes_further(told: _Told, indices: list[int]) -> bool:
