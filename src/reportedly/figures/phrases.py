@@ -69,6 +69,9 @@ def single(text: Text, head: Token) -> Phrase | None:
         first = _left(text, head) if "no" in dets else head.i - (head.lower == "one")
         return Phrase(first, head.i, head, None if nobody else head, 0, 0, 0, "exact")
     if head.lower in PRONOUNS:
+        after = text.tokens[head.i + 1] if head.i + 1 < len(text.tokens) else head
+        if head.lower == "her" and after.pos in {"NOUN", "ADJ"} and after.head is head.head:
+            return None  # "shooting her older brother", read as two objects
         return Phrase(head.i, head.i, head, head, 1, 1, 1, "exact")
     if head.lower in {"his", "her"} and singular(head.head) == "life":
         return Phrase(head.i, head.head.i, head, head, 1, 1, 1, "exact")

@@ -14,10 +14,11 @@ from reportedly.language import Text
 
 #: Words for somebody spoken of before; alone they are a first mention like any other.
 AGAIN = frozenset({"he", "she", "him", "her", "victim", "man", "woman", "person", "body"})
-#: Verbs that say that people were hit, not how they fared.
+#: Words that say that people were hit, not how they fared ("turned the gun on himself").
 HIT = frozenset({"shoot", "shot", "shooting", "gun", "hit", "strike", "graze", "turn"})
 #: How many sentences open a lead that is not parted from the body.
 _OPENING = 5
+_UNIFORMED = frozenset({"military", "police"})
 _OTHERS = frozenset({"other", "others", "another", "more", "additional", "surviving"})
 _ELSEWHEN = re.compile(r"\b(?:last|previous|that) (?:year|month|week)\b|\b(?:years?|months?|weeks?) (?:ago|earlier|before)\b|\bin (?:19|20)\d\d\b", re.I)  # fmt: skip
 
@@ -354,12 +355,43 @@ def _once(told: _Told, indices: list[int]) -> list[int]:
     for n in indices:
         mention = told.mentions[n]
         key: object = told.who.get(n, _key(told.text, mention))
+        if n not in told.who and _another_group(told, kept, n):
+            kept.append(n)
+            continue
         if key in seen or mention.figure.part_of is not None:
             continue
         seen.add(key)
         kept.append(n)
     firm = [n for n in kept if told.mentions[n].by != "deeds"]
     return _unsplit(told, firm) or kept or indices[:1]
+
+
+def _another_group(told: _Told, kept: list[int], n: int) -> bool:
+    """ "Two guards and two cooks", "two soldiers … and two nurses": a group as large as one before.
+
+    It is another where it is listed beside that one, or counts people who cannot be those.
+    """
+    noun, key = told.mentions[n].noun, _key(told.text, told.mentions[n])
+    if noun is None or told.mentions[n].figure.part_of is not None:
+        return False
+    alike = [m for k in kept if _key(told.text, m := told.mentions[k]) == key]
+    return bool(alike) and all(
+        _listed_beside(told, noun, m) or _others_than(told.mentions[n], m) for m in alike
+    )
+
+
+def _listed_beside(told: _Told, noun: int, other: FigureMention) -> bool:
+    token, before = told.text.tokens[noun], other.noun
+    while token.dep == "conj" and before is not None:
+        token = token.head
+        if token.i == before:
+            return singular(token) != singular(told.text.tokens[noun])
+    return False
+
+
+def _others_than(one: FigureMention, other: FigureMention) -> bool:
+    who = {one.figure.who, other.figure.who}
+    return len(who) == 2 and bool(who & _UNIFORMED) and not who & {"unknown", "mixed", None}
 
 
 def _unsplit(told: _Told, indices: list[int]) -> list[int]:
