@@ -2,6 +2,7 @@
 
 from reportedly.figures.finder import find
 from reportedly.figures.mention import FigureMention
-from reportedly.figures.toll import Toll, distinct, toll, value
+from reportedly.figures.told import value
+from reportedly.figures.toll import Toll, distinct, toll
 
 __all__ = ["FigureMention", "Toll", "distinct", "find", "toll", "value"]

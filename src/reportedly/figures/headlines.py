@@ -18,7 +18,11 @@ def headlined(text: Text) -> list[Token]:
             continue
         for token in text.words(sentence):
             head = text.tokens[token.i - 1] if token.i > sentence.first else None
-            if token.lower not in forms or head is None or head.pos not in {"NOUN", "PROPN", "ADJ", "INTJ"}:
+            if (
+                token.lower not in forms
+                or head is None
+                or head.pos not in {"NOUN", "PROPN", "ADJ", "INTJ"}
+            ):
                 continue
             found.append(head)
             left = min((t.i for t in head.subtree() if t.i < head.i), default=head.i)
