@@ -132,7 +132,7 @@ def _single_heads(text: Text, taken: set[int]) -> list[Token]:
 def _did_it(noun: Token, read: _Read) -> bool:
     """Whether those counted are who did the harm: "two gunmen", "killed three and then himself"."""
     if singular(noun) in words("persons", "perpetrators"):
-        return True
+        return read.who is not None
     deed = read.governor
     turned = deed is not None and deed.lemma == "turn"
     if deed is not None and (read.what == "killed" or turned) and noun.tag in {"PRP", "PRP$"}:
@@ -223,7 +223,7 @@ def _read(text: Text, phrase: Phrase) -> _Read | None:
                 harm = Harm("wounded", badly)
         return _harmed(text, phrase, harm) if harm else None
     before = text.tokens[phrase.first : noun.i]
-    thing = thing_of(noun, before)
+    thing = None if _attacking(text, phrase, noun) else thing_of(noun, before)
     if thing is not None:
         acting = phrase.head is not noun and phrase.best == 1 and phrase.head.dep == "nsubj"
         # "one of the shells landed" counts no shells
@@ -254,6 +254,18 @@ def _read(text: Text, phrase: Phrase) -> _Read | None:
     if singular(noun) == "force":
         return None  # "the two forces" are armies
     return _Read(phrase, "people", who_of(text, noun), governor) if governor else None
+
+
+def _attacking(text: Text, phrase: Phrase, noun: Token) -> bool:
+    """ "Two bombers died", "three suicide bombers": those who bomb, not what flies."""
+    if singular(noun) not in words("persons", "perpetrators"):
+        return False
+    if any(c.lower == "suicide" for c in noun.kids("compound", "amod")):
+        return True
+    harm = harm_of(text, phrase.head, phrase.last)
+    if harm is None or harm.by.lemma not in _OF_PEOPLE:
+        return False
+    return not any(c.lower == "down" for c in harm.by.kids("prt"))
 
 
 def _mortal(text: Text, phrase: Phrase, noun: Token) -> _Read | None:

@@ -139,7 +139,12 @@ def _killed(told: Told) -> Toll | None:
     attackers = _sum(told, "killed", set(range(len(told.mentions))) - several) if several else None
     if victims is None or attackers is None:
         return _with_perpetrators(told, victims or attackers)
-    if not all(_others(told, n) for n in victims.mentions):
+    at = {told.sentence(n, "killed") for n in victims.mentions}
+    apart_from_them = any(
+        told.sentence(n, "killed") in at and told.mentions[n].figure.part_of is None
+        for n in several
+    )
+    if not apart_from_them and not all(_others(told, n) for n in victims.mentions):
         return max(victims, attackers, key=lambda t: t.best)
     high = None
     if victims.high is not None and attackers.high is not None:
