@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.claim import Counted, Counted_who, Figure
 from reportedly.figures import parts
+from reportedly.figures.behind import behind
 from reportedly.figures.harm import harm_of, harmed, triggers, unreal
 from reportedly.figures.headlines import headlined
 from reportedly.figures.lexicon import (
@@ -118,7 +119,7 @@ def _single_heads(text: Text, taken: set[int]) -> list[Token]:
                 heads.setdefault(head.i, head)
         if any(c.lower == "no" for c in trigger.children) and trigger.i not in taken:
             heads.setdefault(trigger.i, trigger)
-    for head in headlined(text):
+    for head in (*headlined(text), *(text.tokens[i] for i in behind(text))):
         if head.i not in taken:
             heads.setdefault(head.i, head)
     for token in text.tokens:

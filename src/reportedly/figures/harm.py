@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportedly.figures.behind import behind
 from reportedly.figures.headlines import beside, counted_before
 from reportedly.figures.lexicon import GRAVITY, is_person, lookup, singular, words
 from reportedly.figures.predicates import (
@@ -159,7 +160,7 @@ def harm_of(text: Text, head: Token, last: int) -> Harm | None:
     if head.pos == "NUM" and after.lemma == "be" and after.head is not head.head:
         close = _by_order(text, head, last)  # "14 were killed 25 were wounded", without a comma
     found = close or _by_clause(head) or _by_modifier(text, head) or _by_order(text, head, last)
-    found = found or beside(text, head, last)
+    found = found or beside(text, head, last) or behind(text).get(head.i)
     if found is None and head.dep in {"conj", "appos"} and head.head.pos != "VERB":
         first = head.head
         if first.dep != "ROOT" or first.children:

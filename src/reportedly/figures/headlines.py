@@ -24,6 +24,8 @@ def headlined(text: Text) -> list[Token]:
                 or head.pos not in {"NOUN", "PROPN", "ADJ", "INTJ"}
             ):
                 continue
+            if head.dep == "pobj":
+                continue  # "… in a raid on Gori, killed"
             found.append(head)
             left = min((t.i for t in head.subtree() if t.i < head.i), default=head.i)
             joint = text.tokens[left - 1] if left > sentence.first + 1 else None

@@ -89,10 +89,9 @@ def _spells_out(told: Told, n: int, group: int) -> bool:
 
 def sums_up(told: Told, n: int) -> bool:
     """ "Both died", "all three": whether a mention sums up those told of before."""
-    figure = told.mentions[n].figure
-    return (
-        figure.mention.quote.split()[0].lower() in {"both", "all"} and told.mentions[n].noun is None
-    )
+    quote, noun = told.mentions[n].figure.mention.quote.lower(), told.noun(n)
+    before = noun is None or singular(noun) == "victim"
+    return before and quote.split()[0] in {"both", "all"}
 
 
 def again(text: Text, mention: FigureMention) -> bool:

@@ -16,7 +16,7 @@ HIT = frozenset({"shoot", "shot", "shooting", "gun", "hit", "strike", "graze", "
 _OTHERS = frozenset({"other", "others", "another", "more", "additional", "surviving"})
 #: How many sentences open a lead that is not parted from the body.
 _OPENING = 5
-_ELSEWHEN = re.compile(r"\b(?:last|previous|that) (?:year|month|week)\b|\b(?:years?|months?|weeks?) (?:ago|earlier|before)\b|\bin (?:19|20)\d\d\b", re.I)  # fmt: skip
+_ELSEWHEN = re.compile(r"\b(?:last|previous|that) (?:year|month|week)\b|\b(?:years?|months?|weeks?) (?:ago|earlier|before)\b|\b(?:in|for|during|throughout) (?:19|20)\d\d\b", re.I)  # fmt: skip
 
 
 def value(figure: Figure) -> int | None:

@@ -95,12 +95,43 @@ def _wounded(told: Told) -> Toll | None:
     own = _sum(told, "wounded", {n for n, p in told.who.items() if p in told.dead})
     hit = _sum(told, "people")
     dead = _killed(told)
+    if own is not None and (died := _since_died(told, own)):
+        own = Toll(own.low - died, own.best - died, own.high and own.high - died, own.mentions)
     if hit and own and _numbered(told, own) and not _opening(told, hit):
         return own
     left = _alive(told, hit, dead.best if dead else 0) if hit else 0
     if hit is None or left <= (own.best if own else 0):
         return own
     return Toll(own.low if own else left, left, left, hit.mentions)
+
+
+def _since_died(told: Told, own: Toll) -> int:
+    """How many of the wounded died by what is told further on: "one of the victims later died".
+
+    Those, too, whom the number names: "five people, including Petrov, were wounded".
+    """
+    some = [n for n in own.mentions if (value(told.mentions[n].figure) or 0) > 1]
+    sentences = {told.sentence(n, "wounded") for n in own.mentions}
+    if len(some) != 1 or told.of_others(some[0]) or len(sentences) != 1:
+        return 0
+    (at,) = sentences
+    if at is None or any(told.sentence(n, "killed") == at for n in range(len(told.mentions))):
+        return 0
+    here = {t.lower for t in told.text.words(told.text.sentences[at])}
+    return sum(
+        1
+        for person in told.persons
+        if person.dead and (person.names & here or any(_one_of_them(told, n, at) for n in person.mentions))
+    )
+
+
+def _one_of_them(told: Told, n: int, at: int) -> bool:
+    """ "One of the victims", further on than the sentence ``at``."""
+    later = (told.sentence(n, "killed") or 0) > at
+    quote = told.mentions[n].figure.mention.quote.lower()
+    noun = told.noun(n)
+    of_them = noun is not None and singular(noun) in {"victim", "wounded", "injured"}
+    return later and of_them and quote.startswith("one of the")
 
 
 def _opening(told: Told, found: Toll) -> bool:
@@ -212,7 +243,8 @@ def _sum(told: Told, what: Counted, left_out: Collection[int] = ()) -> Toll | No
         more = total > 1 and before == 1 and _goes_further(told, indices)
         if total > before and (not led or first or more):
             best = indices
-        firm = total > 1 or all(exact(mentions[n].figure) for n in indices)
+        figures = [mentions[n].figure for n in indices]
+        firm = all(map(exact, figures)) or (total > 1 and any(f.bound != "vague" for f in figures))
         led = led or (first and total > 0 and firm)
     if what == "killed" and not led:
         sums = {i: kept for i, some in sums.items() if (kept := _linked(told, some, i))}
