@@ -130,6 +130,19 @@ def test_who_did_it_is_not_hurt_by_it() -> None:
     assert rows("Petrov allegedly shot and killed a guard.") == [(K, 1)]
 
 
+def test_bombers_are_people_or_aircraft() -> None:
+    assert rows("Two bombers died.") == [(K, 2)]
+    assert rows("Three suicide bombers attacked a base.") == [(P, 3)]
+    assert rows("The army shot down two bombers.") == [("aircraft", 2)]
+
+
+def test_who_stands_behind_a_word_of_harm() -> None:
+    assert rows("The man accused of shooting and killing 6-year-old Ann Lee was tried.") == [(K, 1)]
+    assert rows("A teen is accused of fatally shooting her older brother.") == [(K, 1)]
+    assert rows("Police named the killer of a guard.") == [(K, 1)]
+    assert rows("He denies killing Monday.") == []
+
+
 def test_one_of_five_wounded_is_a_part_of_them() -> None:
     one, five = found("Her brother was one of five people wounded in the raid.")
     assert (one.best, one.part_of, five.best) == (1, 1, 5)
@@ -145,6 +158,10 @@ def test_one_of_five_wounded_is_a_part_of_them() -> None:
         ("The father killed his two children and then himself.", [False, True]),
         ("A shepherd shot himself.", [False]),
         ("The raid killed nine people.", [False]),
+        ("Two bombers died.", [True]),
+        ("Two bombers were destroyed at the base.", [False]),
+        ("He shot two guards before turning the gun on himself.", [False, True]),
+        ("She picked up a gun and killed herself.", [False]),
     ],
 )
 def test_who_did_it_is_told_from_the_victims(sentence: str, expected: list[bool]) -> None:
@@ -170,6 +187,12 @@ def test_not_fatally_is_wounded_at_most() -> None:
         ("Officer shoots, kills man in Gori", [(K, 1)]),
         ("Coroner: 12-year-old boy dead after shelling", [(K, 1)]),
         ("Strike kills family of five", [(K, 5)]),
+        ("Boy Kills 16-Year-Old Girl, Wounds Mother in Gori Home", [(K, 1), (W, 1)]),
+        ("Blast Kills Two Officers, Injures Woman", [(K, 2), (W, 1)]),
+        ("Boy slain in Gori raid identified", [(K, 1)]),
+        ("Two dead, one critical after shelling", [(K, 2), (W, 1)]),
+        ("Lawmakers critical of war", []),
+        ("Army Kills Deal With Rebels", []),
     ],
 )
 def test_headlines(title: str, expected: list[tuple[str, int | None]]) -> None:

@@ -40,6 +40,20 @@ def toll(story: str, what: Counted) -> int | None:
         # who did it and died is counted beside those he killed, and not twice
         ("A gunman killed three people. The gunman was shot dead by police.", "killed", 4),
         ("Four people, including the gunman, were killed. The gunman was a guard.", "killed", 4),
+        ("The guards killed five gunmen. The gunmen had killed three villagers.", "killed", 8),
+        ("Two guards and two cooks were killed; two suspects were shot dead.", "killed", 6),
+        ("Ten people died in the raid, including four attackers.", "killed", 10),
+        ("Nine people were killed. Three attackers were killed.", "killed", 9),
+        ("A man shot three guards dead before turning the gun on himself, a suicide.", "killed", 4),
+        ("The girl picked up a gun and killed herself.", "killed", 1),
+        # groups of one size, and the same group told of again
+        ("The raid killed two guards and two cooks.", "killed", 4),
+        ("Two soldiers were killed and two policemen were killed.", "killed", 4),
+        ("Two soldiers were killed when the two men were shot dead.", "killed", 2),
+        # a woman hit is not the boy who died; who died later is wounded no more
+        ("A boy was shot dead. A woman was shot in the arm.", "wounded", 1),
+        ("Five people were wounded. One of the victims later died.", "wounded", 4),
+        ("Five people, including Ivan Petrov, were wounded. Petrov died at noon.", "wounded", 4),
         # what only divides or sums up
         ("Police found four boys, one of 19 and three of 17, hurt in the raid.", "wounded", 4),
         ("A woman and her son were shot. Both died.", "killed", 2),
@@ -54,6 +68,29 @@ def test_the_toll_of_a_report(story: str, what: Counted, number: int | None) -> 
 def test_a_lead_that_counts_several_is_not_raised_by_another_incident() -> None:
     story = "A raid killed four soldiers.\n\nIn another town 11 people were killed."
     assert toll(story, "killed") == 4
+
+
+def test_a_lead_that_numbers_the_wounded_is_not_raised_by_people_hit_elsewhere() -> None:
+    story = "Two boys were wounded in a raid.\n\nIn all, 20 people were shot over the weekend."
+    assert toll(story, "wounded") == 2
+
+
+def test_a_lead_of_many_leaves_the_number_to_the_body() -> None:
+    story = "A number of people were killed in a raid.\n\nSix people were killed, police said."
+    assert toll(story, "killed") == 6
+
+
+def test_an_old_incident_is_the_reports_own_where_the_lead_tells_of_it() -> None:
+    story = "A court heard of the raid that killed two men last year."
+    assert toll(story, "killed") == 2
+    later = "A guard was hurt in Gori.\n\nA raid killed two men there last year."
+    assert toll(later, "killed") is None
+
+
+def test_sentences_of_another_incident_can_be_left_out() -> None:
+    text = english.analyse(plain.report("Two men died. On 3 May, a shell killed nine men."))
+    found = figures.toll(text, figures.find(text), "killed", elsewhen=[1])
+    assert found is not None and found.best == 2
 
 
 def test_a_toll_says_from_which_figures_it_was_added_up() -> None:

@@ -20,6 +20,7 @@ from reportedly.figures.lexicon import (
     words,
 )
 from reportedly.figures.mention import FigureMention
+from reportedly.figures.perpetrators import attackers, did_it
 from reportedly.figures.phrases import BODIES, Phrase, numbered, single
 from reportedly.figures.predicates import Harm
 from reportedly.figures.totals import Total, bounded_by, scope_of, total_of
@@ -130,27 +131,6 @@ def _single_heads(text: Text, taken: set[int]) -> list[Token]:
     return [heads[i] for i in sorted(heads)]
 
 
-def _did_it(noun: Token, read: _Read) -> bool:
-    """Whether those counted are who did the harm: "two gunmen", "killed three and then himself"."""
-    if singular(noun) in words("persons", "perpetrators"):
-        return read.who is not None
-    deed = read.governor
-    turned = deed is not None and deed.lemma == "turn"
-    if deed is not None and (read.what == "killed" or turned) and noun.tag in {"PRP", "PRP$"}:
-        above = deed.head.head if deed.dep == "pcomp" else deed.head  # "before turning the gun on"
-        whom = [c for v in (deed, above, *deed.kids("conj"), *above.kids("conj"))
-                if v.pos == "VERB" for c in v.kids("dobj")]  # fmt: skip
-        whom += [c for thing in whom for c in thing.kids("conj")]
-        oneself = noun.lower in {"himself", "herself"} or noun.tag == "PRP$"
-        return oneself and any(map(_somebody_else, whom))
-    return False
-
-
-def _somebody_else(whom: Token) -> bool:
-    known = singular(whom) in lookup("things") or singular(whom) in words("losses", "lives")
-    return whom.tag not in {"PRP", "PRP$"} and not known
-
-
 def _told_of(text: Text, mention: FigureMention) -> bool:
     """Whether a phrase has its harm in a clause of its own ("people wounded")."""
     if mention.noun is None or mention.governor is None:
@@ -224,7 +204,7 @@ def _read(text: Text, phrase: Phrase) -> _Read | None:
                 harm = Harm("wounded", badly)
         return _harmed(text, phrase, harm) if harm else None
     before = text.tokens[phrase.first : noun.i]
-    thing = None if _attacking(text, phrase, noun) else thing_of(noun, before)
+    thing = None if attackers(text, phrase, noun) else thing_of(noun, before)
     if thing is not None:
         acting = phrase.head is not noun and phrase.best == 1 and phrase.head.dep == "nsubj"
         # "one of the shells landed" counts no shells
@@ -255,18 +235,6 @@ def _read(text: Text, phrase: Phrase) -> _Read | None:
     if singular(noun) == "force":
         return None  # "the two forces" are armies
     return _Read(phrase, "people", who_of(text, noun), governor) if governor else None
-
-
-def _attacking(text: Text, phrase: Phrase, noun: Token) -> bool:
-    """ "Two bombers died", "three suicide bombers": those who bomb, not what flies."""
-    if singular(noun) not in words("persons", "perpetrators"):
-        return False
-    if any(c.lower == "suicide" for c in noun.kids("compound", "amod")):
-        return True
-    harm = harm_of(text, phrase.head, phrase.last)
-    if harm is None or harm.by.lemma not in _OF_PEOPLE:
-        return False
-    return not any(c.lower == "down" for c in harm.by.kids("prt"))
 
 
 def _mortal(text: Text, phrase: Phrase, noun: Token) -> _Read | None:
@@ -385,7 +353,7 @@ def _joined(text: Text, read: list[_Read]) -> list[FigureMention]:
         noun = r.total.noun if r.total is not None and p.noun is None else p.noun
         made = FigureMention(
             figure, noun.i if noun else None, r.governor.i if r.governor else None, r.by,
-            perpetrator=noun is not None and _did_it(noun, r),
+            perpetrator=noun is not None and r.who is not None and did_it(noun, what, r.governor),
         )  # fmt: skip
         if part_of is None:
             before.append((len(found), p, what))

@@ -118,7 +118,7 @@ def may_live(text: Text, token: Token) -> bool:
         or word in lookup("harm_of")
     )
     known = known or word in words("people", "bodies") or word in words("people", "ideas")
-    return not known and token.entity == "" and actors.who(text, token) is None
+    return not known and token.entity in {"", "PERSON"} and actors.who(text, token) is None
 
 
 def may_be_name(text: Text, token: Token) -> bool:

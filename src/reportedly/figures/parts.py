@@ -7,8 +7,9 @@ from reportedly.language import Text, Token
 
 _INCLUDING = frozenset({"including", "include", "includes", "included"})
 _BADLY = frozenset(
-    {"critically", "seriously", "gravely", "badly", "severely", "slightly", "lightly"}
+    {"critically", "seriously", "gravely", "badly", "severely", "slightly", "lightly", "critical"}
 )
+_BEHIND = frozenset({"after", "in", "at", "following"})
 _AMONG = frozenset(
     {"them", "whom", "these", "those", "dead", "wounded", "injured", "victims", "the"}
 )
@@ -36,7 +37,8 @@ def graded(text: Text, phrase: Phrase) -> Token | None:
     if phrase.noun is not None or after is None or after.lower not in _BADLY:
         return None
     following = text.tokens[after.i + 1] if after.i + 1 < len(text.tokens) else None
-    return after if following is None or following.pos in {"PUNCT", "CCONJ"} else None
+    ended = following is None or following.pos in {"PUNCT", "CCONJ"} or following.lower in _BEHIND
+    return after if ended else None
 
 
 def whole_of(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportedly.claim import Bound
 from reportedly.figures.bounds import bounded
 from reportedly.figures.lexicon import (
+    age,
     is_name,
     is_person,
     lookup,
@@ -70,7 +71,15 @@ def single(text: Text, head: Token) -> Phrase | None:
         return Phrase(first, head.i, head, None if nobody else head, 0, 0, 0, "exact")
     if head.lower in PRONOUNS:
         after = text.tokens[head.i + 1] if head.i + 1 < len(text.tokens) else head
-        if head.lower == "her" and after.pos in {"NOUN", "ADJ"} and after.head is head.head:
+        if (
+            head.lower == "her"
+            and after.pos in {"NOUN", "ADJ"}
+            and head.head
+            in (
+                after.head,
+                after.head.head,
+            )
+        ):
             return None  # "shooting her older brother", read as two objects
         return Phrase(head.i, head.i, head, head, 1, 1, 1, "exact")
     if head.lower in {"his", "her"} and singular(head.head) == "life":
@@ -105,6 +114,7 @@ def single(text: Text, head: Token) -> Phrase | None:
     ):
         return None
     known = is_person(text, head) or is_name(text, head) or may_be_name(text, head)
+    known = known or _lone_name(text, head)
     if not known and not (head.tag == "NN" and dets and may_live(text, head)):
         return None
     if "both" in dets or "all" in dets or "each" in dets:
@@ -112,6 +122,18 @@ def single(text: Text, head: Token) -> Phrase | None:
     if head.pos == "NOUN" and singular(head) != head.lower:
         return None  # "servicemen", which the tagger takes for one
     return Phrase(_left(text, head), head.i, head, head, 1, 1, 1, "exact", stranger=not known)
+
+
+def _lone_name(text: Text, head: Token) -> bool:
+    """ "Petrov died", "Petrov was killed": one capitalised word that no table knows, so somebody."""
+    if head.tag != "NNP" or head.entity not in {"", "PERSON"} or head.children:
+        return False
+    beside = text.tokens[max(head.i - 2, 0) : head.i]
+    if len(beside) == 2 and beside[1].text == "," and beside[0].pos in {"NUM", "PROPN"}:
+        return False  # "Ann Lee, 15, Minot died on"
+    dying = head.dep == "nsubj" and lookup("suffers").get(head.head.lemma) == "killed"
+    hurt = head.dep == "nsubjpass" and head.head.lemma in words("people", "befalls")
+    return (dying or hurt) and len(head.text) > 2 and may_live(text, head)
 
 
 def _one_more(text: Text, head: Token, dets: set[str]) -> bool:
@@ -180,6 +202,8 @@ def _left(text: Text, head: Token) -> int:
             "neg",
         }:
             first = min(first, *(t.i for t in child.subtree()))
+    if age(text, head) is not None:
+        first = min(first, head.i - 4)  # "17-year-old killed"
     return max(first, head.i - 8)
 
 

@@ -121,7 +121,8 @@ def _since_died(told: Told, own: Toll) -> int:
     return sum(
         1
         for person in told.persons
-        if person.dead and (person.names & here or any(_one_of_them(told, n, at) for n in person.mentions))
+        if person.dead
+        and (person.names & here or any(_one_of_them(told, n, at) for n in person.mentions))
     )
 
 
