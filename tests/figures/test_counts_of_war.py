@@ -103,3 +103,44 @@ def test_since_belongs_to_its_own_clause() -> None:
     assert lost.since is None
     (marched,) = found("For the first time since Sunday hundreds of people marched.")
     assert (marched.scope, marched.since) == ("incident", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("It has since killed hundreds of people.", "cumulative"),
+        ("At least 72 civilians were killed in the bombing over the past few days.", "cumulative"),
+        ("It ended six weeks of fierce fighting in which thousands were killed.", "cumulative"),
+        ("Millions have been displaced.", "cumulative"),
+        ("Hundreds of thousands of people have been killed.", "cumulative"),
+        ("Nine people were killed in the past hour.", "incident"),
+        ("A blast in the capital killed hundreds of people.", "incident"),
+        ("Nine people have been killed since Monday.", "cumulative"),
+        ("The army killed nine rebels on Monday.", "incident"),
+        ("More than 40 people are in the besieged town – many got no aid since June.", "incident"),
+    ],
+)
+def test_what_runs_over_days_is_no_incident(sentence: str, scope: str) -> None:
+    assert [f.scope for f in found(sentence)] == [scope]
+
+
+def test_a_part_runs_as_its_whole() -> None:
+    whole, part = found("The war has killed 700 people since May, including nearly 80 civilians.")
+    assert (whole.scope, whole.since) == (part.scope, part.since) == ("cumulative", "May")
+
+
+def test_possibly_more_is_no_figure() -> None:
+    assert rows("More than 1,000 people, and possibly many more, have been killed.") == [
+        ("killed", "unknown", 1001)
+    ]
+
+
+def test_who_is_rounded_up_is_detained() -> None:
+    assert rows("Police rounded up 10 opposition figures.") == [("detained", "unknown", 10)]
+    assert rows("Ten men were rounded up.") == [("detained", "unknown", 10)]
+    assert rows("They rounded up the sum.") == []
+
+
+def test_a_quotation_ends_a_phrase() -> None:
+    sentence = 'It led to the deaths of at least three women" activist Omar Haddad said.'
+    assert rows(sentence) == [("killed", "women", 3)]

@@ -345,7 +345,9 @@ def _joined(text: Text, read: list[_Read]) -> list[FigureMention]:
                 what = found[part_of].figure.what
         if what == "people" and part_of is None and p.best == 1 and p.noun is None:
             continue
-        scope, since = scope_of(text, p, r.total, r.governor)
+        scope, since = scope_of(text, p, what, r.total, r.governor)
+        if part_of is not None:
+            scope, since = found[part_of].figure.scope, found[part_of].figure.since
         figure = Figure(
             what, r.who, p.low, p.best, p.high, p.bound, scope, since, part_of,
             text.span_of(text.tokens[p.first], text.tokens[p.last]),

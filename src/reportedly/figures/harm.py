@@ -149,6 +149,14 @@ def harmed(trigger: Token) -> Iterator[Token]:
 
 def harm_of(text: Text, head: Token, last: int) -> Harm | None:
     """What befell the phrase with this head, which ends at token ``last``."""
+    if head.dep in {"compound", "nmod"} and _unquoted(text, head.i, head.i + 2):
+        while head.dep in {"compound", "nmod"}:
+            head = head.head
+        return _by_clause(head)
+    inside = [c.i for c in head.kids("compound", "nmod") if c.i < head.i]
+    inside += [c.i for i in inside for c in text.tokens[i].kids("compound", "nmod")]
+    if inside and _unquoted(text, min(inside), head.i):
+        return None  # what befell the one inside the quotation
     headline = text.sentence_of(head).part == "headline" or counted_before(text, head)
     close = beside(text, head, last) if headline else None
     after = text.tokens[last + 1] if last + 1 < len(text.tokens) else head
@@ -172,6 +180,11 @@ def harm_of(text: Text, head: Token, last: int) -> Harm | None:
     if found is None or negated(text, found.by):
         return None
     return found
+
+
+def _unquoted(text: Text, first: int, last: int) -> bool:
+    """ "… of three women" activist Omar Haddad said": a quotation ends between what the parse joins."""
+    return sum(t.text in {'"', "”", "''"} for t in text.tokens[first:last]) == 1
 
 
 def unreal(harm: Harm) -> bool:

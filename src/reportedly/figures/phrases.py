@@ -28,6 +28,7 @@ _JOINING = frozenset({"-", "and", "year", "old"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 #: What is found of somebody who is dead ("a body was found").
 BODIES = frozenset({"body", "corpse"})
+_MAYBE = frozenset({"possibly", "perhaps", "probably", "maybe", "likely"})
 _NOBODY = frozenset({"nobody", "none"})
 
 
@@ -192,6 +193,8 @@ def _left(text: Text, head: Token) -> int:
     """Where the phrase begins: its modifiers, without clauses before it."""
     first = head.i
     for child in head.children:
+        if any(t.text in {'"', "”", "''"} for t in text.tokens[child.i : head.i]):
+            continue  # what stands before a quotation's end is not of this phrase
         if child.i < head.i and child.dep in {
             "det",
             "amod",
@@ -221,6 +224,13 @@ def _numbered(text: Text, number: Number, change: Token | None) -> Phrase | None
         or (before.lower in _MEASURING and bound.first >= number.first)
     ):
         return None
+    if (
+        after is not None
+        and after.lower == "more"
+        and before is not None
+        and before.lower in _MAYBE
+    ):
+        return None  # "more than 1,000 people, and possibly many more"
     head, noun, last = _noun(text, number)
     if numbers_nothing(text, number, noun):
         return None

@@ -255,7 +255,7 @@ def condition_of(prep: Token) -> Harm | None:
 
 
 def object_of(head: Token, verb: Token) -> Harm | None:
-    if verb.lemma in lookup("harms"):
+    if verb.lemma in lookup("harms") or verb_harm(verb) is not None:
         return gravest(verb_harm(verb), verb, shared=False)
     if verb.lemma in words("losses", "verbs"):
         if singular(head) in words("losses", "lives"):
@@ -302,6 +302,8 @@ def _pronounced(verb: Token) -> Harm | None:
 
 def verb_harm(verb: Token) -> Harm | None:
     what = lookup("harms").get(verb.lemma)
+    for particle in verb.kids("prt") if what is None else ():
+        what = lookup("harms").get(f"{verb.lemma} {particle.lower}")
     if what is None:
         return None
     if what in {"people", "wounded"} and _deadly(verb):

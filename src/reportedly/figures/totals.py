@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -31,6 +32,16 @@ _PERIODS = frozenset(
     for which in ("this", "past", "previous", "every", "each", "a", "per", "recent")
     for length in ("year", "years", "month", "months", "weeks", "decade", "decades")
 )
+#: A stretch of days or more, and what goes on for days: "over the past few days", "six weeks of fighting".
+_STRETCH = re.compile(
+    r"\b(?:over|in|during|within|for|throughout) the (?:past|last) (?:\w+ ){0,2}(?:days|weeks|months|years|decades)\b"
+    r"|\b(?:days|weeks|months|years|decades) of (?:\w+ ){0,2}(?:fighting|war|conflict|violence|clashes|bombardment|hostilities|unrest)\b",
+    re.I,
+)  # fmt: skip
+#: As many people as no one incident harms.
+_MULTITUDE = 100_000
+_HARM = frozenset({"killed", "wounded", "missing", "displaced"})
+_CUTS = frozenset({"–", "—", ";", ":", "--"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +106,14 @@ def bounded_by(verb: Token | None, phrase: Phrase) -> Phrase:
 
 
 def scope_of(
-    text: Text, phrase: Phrase, total: Total | None, governor: Token | None
+    text: Text, phrase: Phrase, what: Counted, total: Total | None, governor: Token | None
 ) -> tuple[Scope, str | None]:
     """Whether a figure is of one incident or a running total, and since when, as written."""
     since = _since(text, phrase)
     if since is not None or (total is not None and total.cumulative):
         return "cumulative", since
+    if _long(text, phrase, what, governor):
+        return "cumulative", None
     sentence = text.sentence_of(text.tokens[phrase.first])
     lowered = [t.lower for t in text.words(sentence)]
     at = phrase.last - sentence.first
@@ -112,6 +125,18 @@ def scope_of(
     if phrase.best != 1 and governor is not None and _in_a_war(governor, phrase.head):
         return "cumulative", None
     return "incident", None
+
+
+def _long(text: Text, phrase: Phrase, what: Counted, governor: Token | None) -> bool:
+    """Whether several are counted over days or more: "has since killed", "over the past few days"."""
+    if phrase.best == 1 or governor is None:
+        return False
+    if any(c.lower == "since" and c.dep == "advmod" for c in governor.children):
+        return True
+    if max(phrase.low or 0, phrase.best or 0) >= _MULTITUDE and what in _HARM:
+        return True
+    sentence = text.sentence_of(text.tokens[phrase.first])
+    return _STRETCH.search(text.string[sentence.start : sentence.end]) is not None
 
 
 def _in_a_war(governor: Token, head: Token) -> bool:
@@ -192,6 +217,9 @@ def _since(text: Text, phrase: Phrase) -> str | None:
         if token.lower not in _SINCE or abs(token.i - phrase.last) >= _NEAR:
             continue
         if token.dep not in {"prep", "mark"} or not _same_clause(phrase.head, token):
+            continue
+        between = text.tokens[min(phrase.last, token.i) : max(phrase.last, token.i)]
+        if any(t.text in _CUTS for t in between):
             continue
         if token.i and text.tokens[token.i - 1].lower in {"time", "times"}:
             continue  # "for the first time since Sunday" counts nothing from then on
