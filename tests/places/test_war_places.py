@@ -72,3 +72,30 @@ def test_the_place_beside_an_actor_s_name_stays_one() -> None:
 def test_an_authority_s_full_name_is_still_its_land() -> None:
     found = read("Shells fell across the Republic of Artsakh.")
     assert [t.place.code for t in found if t.place and t.sense == "place"] == ["xNKR"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mention", "number", "precision"),
+    [
+        (
+            "Shells hit the Tartar district, near Barda and Ganja.",
+            "Tartar district",
+            409420,
+            "province",
+        ),
+        ("Shells hit the Terter region near Barda.", "Terter region", 409420, "province"),
+        ("Shells hit Aghdam district near Barda.", "Aghdam district", 148617, "province"),
+        ("Shells hit Aghdam and Barda.", "Aghdam", 148619, "town"),
+        ("The army took Hasakeh governorate in Syria.", "Hasakeh governorate", 173813, "province"),
+        ("Shells hit Martakert district near Barda.", "Martakert district", 587379, "district"),
+    ],
+)
+def test_a_kind_word_asks_for_the_area_of_that_name(
+    sentence: str, mention: str, number: int, precision: str
+) -> None:
+    """An area that bears its town's name is meant where the text says so, by all of the town's spellings."""
+    [place] = [t.place for t in read(sentence) if t.mention.quote == mention]
+    assert place is not None
+    assert (place.geonames_id, place.precision, place.lat is None) == (
+        number, precision, precision != "town",
+    )  # fmt: skip

@@ -123,8 +123,19 @@ def resolve(
             own, mine = containers.get(i, ()), names[i].asked
             if len(c.members) > 1 and (own or (mine and mine != c.asked)):
                 found = weigh(c.folded, c.entries, mine or c.asked, own or c.around, context, table)
-            chosen[i] = Choice(found[0][1], found[0][0])
+            chosen[i] = Choice(_as_asked(found[0][1], c.entries, mine), found[0][0])
     return chosen
+
+
+def _as_asked(entry: Entry | None, entries: Sequence[Entry], asked: str | None) -> Entry | None:
+    """The area of the same name around a town, where the text asks for the area ("Tartar district")."""
+    if entry is None or entry.kind != "town" or asked not in ANSWERS:
+        return entry
+    areas = (
+        e for e in entries
+        if e.kind in ANSWERS[asked] and e.rank < 2 and entry.division and e.division == entry.division
+    )  # fmt: skip
+    return next(areas, entry)
 
 
 def _asked(names: Sequence[Name], members: list[int]) -> str | None:

@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 from reportedly.places import dumps
+from reportedly.places.names import key
 from reportedly.tables import tsv
 
 #: The side, in degrees, of the squares that thin out towns before a division's middle is taken.
@@ -289,6 +290,7 @@ def _overruled(city: Row, r: Mapping[str, str]) -> Row:
 def _divisions(countries: dict[str, Row], middles: dict[str, _Middle]) -> Iterator[Row]:
     """First- and second-level divisions, with the middle of their towns for a label point."""
     own = {r["code"]: r for r in tsv("places/divisions.tsv")}
+    seats = _seats()
     for cells in _lines("subdivisions", "subdivisions.tsv"):
         name, iso, code, gid, _, aliases, level = cells[:7]
         country = countries.get(code[:2])
@@ -308,7 +310,24 @@ def _divisions(countries: dict[str, Row], middles: dict[str, _Middle]) -> Iterat
             middle.population, aliases=_parts(ours["aliases"]) if ours else (),
             others=printed(_parts(aliases)),
         )  # fmt: skip
-        yield _shortened(_english(row), iso, first)
+        named = _shortened(_english(row), iso, first)
+        yield _as_its_town(named, seats[row.division or ""]) if first else named
+
+
+def _seats() -> dict[str, list[tuple[str, ...]]]:
+    """The names of our own table's towns, by the division that they lie in."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for r in tsv("places/towns.tsv"):
+        if r["kind"] == "town" and r["division"]:
+            found[r["division"]].append((r["name"], *_parts(r["aliases"])))
+    return found
+
+
+def _as_its_town(division: Row, towns: list[tuple[str, ...]]) -> Row:
+    """A division that is called after a town of our table is called by all that the town is called."""
+    own = {key(n) for n in (division.name, *division.aliases, *division.others)}
+    more = [n for names in towns if own & {key(n) for n in names} for n in names]
+    return replace(division, aliases=(*division.aliases, *more)) if more else division
 
 
 def _english(row: Row) -> Row:
