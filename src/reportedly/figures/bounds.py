@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from reportedly.claim import Bound
-from reportedly.figures.lexicon import bounds
+from reportedly.figures.lexicon import bounds, lookup, singular
 from reportedly.language import Text
 from reportedly.language.numbers import Number
 
@@ -80,12 +80,26 @@ def _before(text: Text, number: Number) -> tuple[int, Bound | None]:
         found = _phrase_before(text, start, sentence)
         if found is None:
             break
+        if _where(text, found[0], number):
+            break
         if found[1] == "between" or (found[2] == "exact" and number.kind == "vague"):
             return (start if bound is None else first), bound
         first = start = found[0]
         if bound is None or found[2] != "exact":
             bound = found[2]
     return first, bound
+
+
+def _where(text: Text, at: int, number: Number) -> bool:
+    """ "Close to two villages", "near three bases": where it was, no bound."""
+    words = text.tokens[at : number.first]
+    noun = text.tokens[number.last].head
+    return (
+        words[-1].dep == "prep"
+        and noun.dep == "pobj"
+        and noun.head is words[-1]
+        and (lookup("things").get(singular(noun)) in {"settlement", "building"})
+    )
 
 
 @cache

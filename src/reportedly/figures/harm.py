@@ -17,6 +17,7 @@ from reportedly.figures.predicates import (
     condition_of,
     conjuncts,
     gravest,
+    ill,
     noun_harm,
     object_of,
     of_those,
@@ -34,6 +35,7 @@ _ASIDE = ("npadvmod", "intj", "dep")
 #: What governs a deed that was only wanted or planned ("called for the assassination of").
 _MEANT = frozenset({"call", "plan", "plot", "attempt", "conspire", "threaten", "threat"})
 _ALMOST = frozenset({"nearly", "almost"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _SKIPPED = frozenset(
     [
         "be",
@@ -325,11 +327,23 @@ def _listed(head: Token, other: Token) -> bool:
     return head.child("det", "poss") is None and other.child("nummod") is not None
 
 
+def _past_aside(text: Text, last: int) -> int:
+    """ "23 civilians – including nine children – dead": the end of what stands between dashes."""
+    after = text.tokens[last + 1 : last + 2]
+    for token in text.tokens[last + 2 : last + 10] if after and after[0].text in _DASHES else ():
+        if token.text in _DASHES:
+            return token.i
+    return last
+
+
 def _by_order(text: Text, head: Token, last: int) -> Harm | None:
     """The participle or adjective right behind the phrase: "left six others injured"."""
     sentence = text.tokens[last].sentence
+    last = _past_aside(text, last)
     for token in text.tokens[last + 1 : last + 7]:
         if token.sentence != sentence:
+            return None
+        if ill(token):
             return None
         if token.lower in lookup("states") and token.pos != "NOUN":
             return Harm(lookup("states")[token.lower], token)

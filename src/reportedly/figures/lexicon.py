@@ -184,6 +184,11 @@ def who_of(text: Text, token: Token) -> Counted_who:
                 "who_adjectives"
             ):
                 found = lookup("who_adjectives")[child.lower]
+    beside = [c.lower for c in token.kids("compound", "amod", "nmod") if c.i < token.i]
+    for modifier in beside if found is None else ():
+        found = found or lookup("who_compounds").get(f"{modifier} {word}")
+        if token.pos == "PROPN":
+            found = found or lookup("ranks").get(modifier)
     if found is None and word in words("people", "belonging"):
         found = _of_whom(text, token)
     if found is None and word not in words("people", "nouns"):

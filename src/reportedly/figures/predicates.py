@@ -38,6 +38,7 @@ _CONDITIONS = frozenset(
     ]
 )  # fmt: skip
 _MEN = frozenset({"man", "people", "person", "member", "crew", "personnel"})
+_SHOOT = frozenset({"shoot", "gun"})
 _TAKE = frozenset({"take", "hold", "make"})
 _TAKEN = frozenset({"prisoner", "captive", "hostage"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -148,12 +149,17 @@ def subject_of(verb: Token) -> Harm | None:
         aimed = any(c.lower in {"at", "on", "toward", "towards"} for c in verb.kids("prep"))
         bare = (
             not aimed
-            and verb.child("dobj", "ccomp") is None
+            and _objectless(verb)
             and not any(c.child("dobj") for c in verb.kids("conj"))
-            and verb.child("prep", "npadvmod", "advmod", "conj")
+            and verb.child("prep", "npadvmod", "advmod", "conj", "dobj")
         )
         found = verb_harm(verb) if bare else None
     return gravest(found, verb)
+
+
+def _objectless(verb: Token) -> bool:
+    """Whether a verb has no object; a date behind it is none ("the nine killed between May 1 and …")."""
+    return all(c.entity == "DATE" and c.tag in {"NNP", "CD"} for c in verb.kids("dobj", "ccomp"))
 
 
 def _suffering(verb: Token) -> Harm | None:
@@ -255,6 +261,8 @@ def condition_of(prep: Token) -> Harm | None:
 
 
 def object_of(head: Token, verb: Token) -> Harm | None:
+    if verb.lemma in _SHOOT and any(c.lower == "dead" and c.i == verb.i + 1 for c in head.children):
+        return Harm("killed", verb)  # "shot dead six men"
     if verb.lemma in lookup("harms") or verb_harm(verb) is not None:
         return gravest(verb_harm(verb), verb, shared=False)
     if verb.lemma in words("losses", "verbs"):
@@ -302,6 +310,8 @@ def _pronounced(verb: Token) -> Harm | None:
 
 def verb_harm(verb: Token) -> Harm | None:
     what = lookup("harms").get(verb.lemma)
+    if what == "wounded" and ill(verb):
+        return None
     for particle in verb.kids("prt") if what is None else ():
         what = lookup("harms").get(f"{verb.lemma} {particle.lower}")
     if what is None:
@@ -322,6 +332,12 @@ def verb_harm(verb: Token) -> Harm | None:
         )
         return Harm("wounded", verb) if hurt or there else None
     return Harm(what, verb)
+
+
+def ill(verb: Token) -> bool:
+    """ "Hospitalized with the virus": not hurt by anybody."""
+    of = [t for c in verb.kids("prep") if c.lower in {"with", "for"} for t in c.kids("pobj")]
+    return any(singular(t) in words("losses", "illnesses") for t in of)
 
 
 def _deadly(verb: Token) -> bool:
@@ -348,7 +364,8 @@ def gravest(own: Harm | None, verb: Token, shared: bool = True) -> Harm | None:
             continue
         if other.pos == "NOUN" and verb.pos == "VERB":
             continue  # "is held on charges of theft and murder"
-        if other.child("dobj") is not None and other.lemma in lookup("harms"):
+        beside = verb.child("auxpass") is not None and other.i - verb.i == 2 and other.tag == "VBN"
+        if not beside and other.child("dobj") is not None and other.lemma in lookup("harms"):
             continue
         harm = verb_harm(other)
         if shared and harm is None:

@@ -133,7 +133,9 @@ def _long(text: Text, phrase: Phrase, what: Counted, governor: Token | None) -> 
         return False
     if any(c.lower == "since" and c.dep == "advmod" for c in governor.children):
         return True
-    if max(phrase.low or 0, phrase.best or 0) >= _MULTITUDE and what in _HARM:
+    if what not in _HARM:
+        return False
+    if max(phrase.low or 0, phrase.best or 0, phrase.high or 0) >= _MULTITUDE:
         return True
     sentence = text.sentence_of(text.tokens[phrase.first])
     return _STRETCH.search(text.string[sentence.start : sentence.end]) is not None
@@ -149,6 +151,8 @@ def _in_a_war(governor: Token, head: Token) -> bool:
     if subject is not None and subject.tag == "WDT" and governor.dep == "relcl":
         subject = governor.head
     things = [subject] if subject is not None else []
+    if governor.dep == "advcl":
+        things += governor.head.kids("dobj")  # "fought a war, killing thousands"
     for prep in [*governor.kids("prep", "agent"), *head.kids("prep")]:
         if prep.lower in {"in", "during", "by", "throughout"}:
             things += prep.kids("pobj")
