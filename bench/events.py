@@ -23,8 +23,9 @@ from reportedly import events
 from reportedly.claim import Party
 from reportedly.events import EventMention
 from reportedly.language import english
-from reportedly.language.text import Text
+from reportedly.language.text import Text, Token
 from reportedly.report import plain
+from reportedly.report.dateline import dateline_at
 
 #: CASE's labels for ACLED's sub-event types.
 ACLED = {
@@ -65,6 +66,9 @@ TELLING = (
     "NON_VIOL_TERRIT_TRANSFER", "PROPERTY_DISTRUCT", "PEACE_PROTEST", "ARMED_CLASH", "AGREEMENT", "ARREST",
     "ATTACK", "CHANGE_TO_GROUP_ACT", "OTHER",
 )  # fmt: skip
+#: What is no part of a noun phrase; its words, beyond which the parse has run away.
+OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "prep_time"})
+LONGEST = 40
 _WORD = re.compile(r"\w+")
 _UNKNOWN = "-"
 
@@ -82,9 +86,10 @@ class Count:
 
 class Events:
     folder = "events"
-    #: PLV writes PLOVER's CONCEDE and RETREAT as one class.
+    #: PLV writes PLOVER's CONCEDE and RETREAT as one class, and its sides as whole noun phrases.
     switches: Mapping[str, object] = {
-        "plv": "CONCEDE, RETREAT = YIELD; two acting sides = source, target"
+        "plv": "CONCEDE, RETREAT = YIELD; two acting sides = source, target; "
+        "sides as whole noun phrases; datelines cut off as report/ does"
     }
 
     def documents(self, path: Path) -> Iterator[Document]:
@@ -99,7 +104,9 @@ class Events:
         return str(document["sentence" if "gold_root" in document else "text"])
 
     def read(self, document: Document) -> Document:
-        text = english.analyse(plain.report(self.text(document)))
+        written = self.text(document)
+        wire = dateline_at(written) if "gold_root" in document else None
+        text = english.analyse(plain.report(written[wire.body :] if wire else written))
         found = events.find(text)
         return plv(text, found) if "gold_root" in document else {"acled": case(text, found)}
 
@@ -142,8 +149,8 @@ def plv(text: Text, found: list[EventMention]) -> Document:
     return {
         "gold_root": root,
         "gold_penta": str(events.quad(main.plover)),
-        "source": words(source),
-        "target": words(target),
+        "source": words(text, source),
+        "target": words(text, target),
     }
 
 
@@ -152,8 +159,33 @@ def depth(text: Text, event: EventMention) -> int:
     return sum(1 for _ in text.tokens[event.token].ancestors())
 
 
-def words(parties: tuple[Party, ...]) -> str:
-    return " ".join(p.mention.quote for p in parties)
+def words(text: Text, parties: tuple[Party, ...]) -> str:
+    """The words of one side as PLV marks them: whole noun phrases, each word once."""
+    kept: dict[int, str] = {}
+    for party in parties:
+        start, end = party.mention.start, party.mention.end
+        own = [t for t in text.tokens if t.start < end and t.end > start]
+        for token in (*own, *whole(own)):
+            kept[token.i] = token.text
+    return " ".join(kept[i] for i in sorted(kept))
+
+
+def whole(mention: list[Token]) -> list[Token]:
+    """The noun phrase that a mention heads or stands before, with its appositions, without clauses."""
+    inside = {t.i for t in mention}
+    heads = [t for t in mention if t.head.i not in inside or t.is_root]
+    if not heads or heads[-1].pos == "PRON":
+        return []
+    head = heads[-1]
+    while head.dep in {"amod", "compound", "nmod"} and head.head.pos in {"NOUN", "PROPN"}:
+        head = head.head
+    found, todo = [head], [head]
+    while todo and len(found) < LONGEST:
+        for child in todo.pop().children:
+            if child.dep not in OUTSIDE and child.pos != "PUNCT":
+                found.append(child)
+                todo.append(child)
+    return found
 
 
 def case(text: Text, found: list[EventMention]) -> str:

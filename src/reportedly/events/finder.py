@@ -79,7 +79,7 @@ def _mention(
         grammar.actors.remove(token)
         grammar.actors.extend(sides(text, sentence, act).actors)
     kind = kinds.refined(kind, [w.kind for w in carried])
-    acting = parties.parties(text, grammar.actors, things=False)
+    acting = parties.parties(text, grammar.actors, things=False, acting=True)
     things = kind in kinds.group("of_things") and not (kind == "losses" and row.pos == "n")
     suffering = parties.parties(text, grammar.targets, things)
     if kind in kinds.group("dealings") and not any(p.role or p.code for p in suffering):

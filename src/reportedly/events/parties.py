@@ -10,6 +10,7 @@ from reportedly.actors import Who
 from reportedly.claim import Party
 from reportedly.events.grammar import RELATIVES, under
 from reportedly.events.lexicon import classes
+from reportedly.events.means import weapons
 from reportedly.language.text import Text, Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "VERB"})
@@ -33,21 +34,36 @@ BEFORE = frozenset(
         "neg",
     }
 )
+ORGANISED = frozenset({"ORG", "PERSON", "NORP"})
 LONGEST_THING = 12  # words of a mention that names no known party
 
 
-def parties(text: Text, heads: Sequence[Token], things: bool) -> tuple[Party, ...]:
+def parties(
+    text: Text, heads: Sequence[Token], things: bool, acting: bool = False
+) -> tuple[Party, ...]:
     """Every party that these noun phrases name, in order, none twice.
 
     With ``things`` a noun phrase that is nobody stays as a party without name and code: what was
-    shelled, who was killed.
+    shelled, who was killed. With ``acting`` the same holds of those alone who can do something, an
+    organisation or people whom no table knows ("a Riga court", "the Harbour League").
     """
     found: list[Party] = []
     for head in heads:
-        for party in _read(text, head, things):
+        read = list(_read(text, head, things))
+        if not read and acting and _acts(text, head):
+            read = [Party(None, None, None, text.span_of(*phrase(head)))]
+        for party in read:
             if not any(_same(party, other) for other in found):
                 found.append(party)
     return tuple(found)
+
+
+def _acts(text: Text, head: Token) -> bool:
+    """Whether an unknown noun phrase is somebody who acts: an organisation by name, or people."""
+    if head.pos == "PROPN":
+        arms = weapons(text).get(head.sentence, ())
+        return head.entity in ORGANISED and all(head is not arm.head for arm in arms)
+    return head.pos == "NOUN" and head.lemma in classes()["body"] | classes()["person"]
 
 
 def _same(one: Party, other: Party) -> bool:
