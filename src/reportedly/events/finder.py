@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportedly.claim import Counted, EventKind, Party
 from reportedly.events import background, kinds, matching, means, parties
 from reportedly.events.clause import clause
-from reportedly.events.grammar import governor
+from reportedly.events.grammar import governor, under
 from reportedly.events.intention import intention
 from reportedly.events.matching import Found
 from reportedly.events.means import Weapon
@@ -78,6 +78,8 @@ def _mention(
             kind = act.row.kind
         grammar.actors.remove(token)
         grammar.actors.extend(sides(text, sentence, act).actors)
+    if not grammar.actors and row.pos == "v" and row.kind in kinds.group("transitive"):
+        grammar.actors = _causing(text, found, nouns)
     kind = kinds.refined(kind, [w.kind for w in carried])
     acting = parties.parties(text, grammar.actors, things=False, acting=True)
     things = kind in kinds.group("of_things") and not (kind == "losses" and row.pos == "n")
@@ -109,6 +111,15 @@ def _mention(
         trigger, found.head.i, clause(text, found.words, verb), kind, plover, acled,
         acting, suffering, read, figure_what=_counts(found, kind),
     )  # fmt: skip
+
+
+def _causing(text: Text, found: Found, nouns: Mapping[int, Found]) -> list[Token]:
+    """Who did what killed: "were killed in Turkish shelling", not in clashes, where nobody knows."""
+    for cause in under(found.head, "in", "by", "during"):
+        act = nouns.get(cause.i)
+        if act is not None and act.row.role == "agent" and act.row.kind in kinds.group("violent"):
+            return sides(text, text.sentences[act.head.sentence], act).actors
+    return []
 
 
 def _bridged(text: Text, found: Found, mention: EventMention, before: EventMention) -> EventMention:

@@ -86,6 +86,8 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
 def _of_preposition(preposition: Token, depth: int) -> list[Token]:
     """``accused them of shelling``: them; ``withdrew after shelling``: who withdrew."""
     verb = preposition.head
+    if verb.pos == "ADJ" and verb.dep == "acomp":  # "both sides were guilty of violating"
+        return subjects(verb.head, depth + 1)
     if verb.pos != "VERB":
         return []
     if verb.lemma in words("blaming"):

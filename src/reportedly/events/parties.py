@@ -34,7 +34,12 @@ BEFORE = frozenset(
         "neg",
     }
 )
-ORGANISED = frozenset({"ORG", "PERSON", "NORP"})
+#: Names of what does nothing by itself, as the tagger sorts them; "KABUL", "the Grad", "Monday".
+NO_ACTORS = frozenset(
+    {"GPE", "LOC", "FAC", "DATE", "TIME", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"}
+    | {"MONEY", "QUANTITY", "CARDINAL", "ORDINAL", "PERCENT"}
+)
+SELVES = frozenset({"it", "he", "she", "they"})
 LONGEST_THING = 12  # words of a mention that names no known party
 
 
@@ -50,8 +55,10 @@ def parties(
     found: list[Party] = []
     for head in heads:
         read = list(_read(text, head, things))
-        if not read and acting and _acts(text, head):
-            read = [Party(None, None, None, text.span_of(*phrase(head)))]
+        if not read and acting:
+            meant = _said(head) if head.pos == "PRON" else head
+            if _acts(text, meant):
+                read = [Party(None, None, None, text.span_of(*phrase(meant)))]
         for party in read:
             if not any(_same(party, other) for other in found):
                 found.append(party)
@@ -60,10 +67,31 @@ def parties(
 
 def _acts(text: Text, head: Token) -> bool:
     """Whether an unknown noun phrase is somebody who acts: an organisation by name, or people."""
+    named = classes()["body"] | classes()["person"]
     if head.pos == "PROPN":
+        if any(c.dep == "compound" and c.lower in named for c in head.children):
+            return True
         arms = weapons(text).get(head.sentence, ())
-        return head.entity in ORGANISED and all(head is not arm.head for arm in arms)
-    return head.pos == "NOUN" and head.lemma in classes()["body"] | classes()["person"]
+        return head.entity not in NO_ACTORS and all(head is not arm.head for arm in arms)
+    if head.pos != "NOUN":
+        return False
+    made = under(head, "of") if head.lemma in MADE_OF else []
+    return head.lemma in named or any(_acts(text, one) for one in made)
+
+
+def _said(pronoun: Token) -> Token:
+    """Who says it of itself: "the league said it would …"; the pronoun where nobody does."""
+    verb = pronoun.head
+    if pronoun.dep != "nsubj" or pronoun.lower not in SELVES:
+        return pronoun
+    for _ in range(4):
+        if verb.dep not in {"ccomp", "xcomp", "advcl"} or verb.is_root:
+            break
+        held, verb = verb, verb.head
+        if held.dep == "ccomp" and (subject := verb.child("nsubj")) and subject.pos != "PRON":
+            plural = subject.tag in {"NNS", "NNPS"} or bool(subject.kids("conj"))
+            return subject if plural == (pronoun.lower == "they") else pronoun
+    return pronoun
 
 
 def _same(one: Party, other: Party) -> bool:

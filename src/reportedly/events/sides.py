@@ -202,8 +202,9 @@ def _lend(found: Found, sides: Sides) -> None:
             sides.actors = under(verb, "between") or sides.actors
         beyond = [t for p in NOUN_AT if p != "to" for t in under(verb, p)]
         if found.row.role == "patient":
-            if how == "dobj" and not sides.targets and not sides.actors:
-                sides.actors = lent
+            ordered = verb.lemma in words("ordering")
+            if how in {"dobj", "nsubjpass"} and not sides.actors:
+                sides.actors = lent if ordered or (how == "dobj" and not sides.targets) else []
         else:
             _add(sides, lent, found.row.role)
             if not sides.targets and found.row.role != "mover":
@@ -250,6 +251,8 @@ def partners(found: Found) -> Iterator[Token]:
         verb = verbs.pop(0)
         seen.add(verb.i)
         things = [t for t in patients(verb) if t is not verb] if verb.pos == "VERB" else []
+        if found.row.kind == "demand" and verb is found.head:
+            things = things or under(verb, "for")  # "called for sanctions against"
         if verb is not found.head:
             yield from things
         for token in (*things, verb):
