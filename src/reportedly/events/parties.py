@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportedly import actors
 from reportedly.actors import Who
 from reportedly.claim import Party
-from reportedly.events.grammar import RELATIVES, under
+from reportedly.events.grammar import RELATIVES, under, words
 from reportedly.events.lexicon import classes
 from reportedly.events.means import weapons
 from reportedly.language.text import Text, Token
@@ -39,6 +39,8 @@ NO_ACTORS = frozenset(
     {"GPE", "LOC", "FAC", "DATE", "TIME", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"}
     | {"MONEY", "QUANTITY", "CARDINAL", "ORDINAL", "PERCENT"}
 )
+ORGANISED = frozenset({"ORG", "PERSON", "NORP"})
+MODIFYING = frozenset({"amod", "compound", "nmod"})
 SELVES = frozenset({"it", "he", "she", "they"})
 LONGEST_THING = 12  # words of a mention that names no known party
 
@@ -68,6 +70,8 @@ def parties(
 def _acts(text: Text, head: Token) -> bool:
     """Whether an unknown noun phrase is somebody who acts: an organisation by name, or people."""
     named = classes()["body"] | classes()["person"]
+    if head.dep in MODIFYING:  # "the Harbour League raid", not "an Aleppo tunnel blast"
+        return head.entity in ORGANISED or head.lower in words("siding")
     if head.pos == "PROPN":
         if any(c.dep == "compound" and c.lower in named for c in head.children):
             return True
@@ -147,18 +151,18 @@ def _owners(head: Token) -> Iterable[Token]:
 
 def phrase(head: Token) -> list[Token]:
     """A noun phrase without its relative clauses: what stands before the head, and "of" phrases."""
-    words, todo = [head], [head]
+    inside, todo = [head], [head]
     while todo:
         for child in todo.pop().children:
             before = child.dep in BEFORE and child.i < head.i
             of = child.dep == "prep" and child.lower == "of" and child.child("pobj") is not None
             if before or of or child.dep in {"pobj", "case"}:
-                words.append(child)
+                inside.append(child)
                 todo.append(child)
-    words.sort(key=lambda t: t.i)
-    if words[-1].i - words[0].i >= LONGEST_THING:
-        words = [t for t in words if head.i - LONGEST_THING < t.i <= head.i]
-    return words
+    inside.sort(key=lambda t: t.i)
+    if inside[-1].i - inside[0].i >= LONGEST_THING:
+        inside = [t for t in inside if head.i - LONGEST_THING < t.i <= head.i]
+    return inside
 
 
 def roles(read: Sequence[Party], heads: Sequence[Token]) -> set[str | None]:
