@@ -203,3 +203,18 @@ def test_the_clause_is_neither_the_sentence_nor_longer_than_300() -> None:
 def test_what_a_number_on_the_trigger_counts() -> None:
     assert of("Nine were wounded in Aden.", "losses").figure_what == "wounded"
     assert of("Nine were killed in Aden.", "killing").figure_what == "killed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Crowds demonstrated in the square.", "protest"),
+        ("The rebels executed three prisoners.", "killing"),
+        ("Three prisoners were executed.", "killing"),
+        ("The vote demonstrated the unity of the allies.", None),
+        ("The crews go out to execute what they have planned.", None),
+        ("The party rallied its supporters behind the budget.", None),
+    ],
+)
+def test_one_word_and_what_it_governs(sentence: str, kind: str | None) -> None:
+    assert set(kinds(sentence)) == ({kind} if kind else set())

@@ -87,3 +87,18 @@ def test_reports_of_an_agency_are_no_speech_after_a_preposition() -> None:
 def test_whom_somebody_told_is_no_source() -> None:
     (one,) = voices.find(english.analyse(plain.report("The mayor told AFP that ten men died.")))
     assert one.source[0].quote == "The mayor"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (
+            'Before the vote in Baku, Armenian defence ministry spokeswoman Shushan Stepanyan wrote that "heavy '
+            'fighting" had taken place overnight.',
+            "military",
+        ),  # the tagger takes the name for a firm's
+        ('Two men died, according to the opposition "Sham" TV network.', "media"),
+    ],
+)
+def test_the_noun_before_a_name_tells_the_kind(sentence: str, kind: str) -> None:
+    assert [k for k, _ in said(sentence)] == [kind]

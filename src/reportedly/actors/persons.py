@@ -6,6 +6,7 @@ what the full name was introduced with.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from reportedly.actors import names, phrase
@@ -18,6 +19,8 @@ from reportedly.language import Text, Token
 SPOKES = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "representative", "press secretary"}
 )
+
+LONGEST_NAME = 4  # words of a name after its title
 
 _SETTLEMENTS = frozenset({"city", "town", "village", "district", "region", "province", "area"})
 
@@ -50,11 +53,32 @@ def _persons(text: Text) -> dict[int, Named]:
             run.append(token)
     if run:
         _keep(text, run, found)
+    for match in {(m.first, m.last): m for m in roles(text).values()}.values():
+        run = _introduced(text, match, taken)
+        if run and run[-1].i not in found:
+            _keep(text, run, found)
     surnames = {text.tokens[n.last].text for n in found.values() if n.last > n.first}
     for token in text.tokens:
         if token.text in surnames and token.i not in found and token.i not in taken:
             _keep(text, [token], found)  # the tagger knows the full name, but not the surname
     return found
+
+
+def _introduced(text: Text, title: RoleMatch, taken: Set[int]) -> list[Token]:
+    """The name after a person's title, whatever the tagger takes it for: "spokeswoman *Ann Smith*"."""
+    if title.role.sort != "person" or title.role.plural:
+        return []
+    run: list[Token] = []
+    for token in text.tokens[title.last + 1 : title.last + 1 + LONGEST_NAME]:
+        if token.pos != "PROPN" or token.i in taken or token.entity in {"GPE", "LOC", "DATE"}:
+            break
+        run.append(token)
+    named = (
+        run
+        and text.tokens[title.last].head is run[-1]
+        and text.tokens[title.last].dep == "compound"
+    )
+    return run if named and len(run) > 1 else []
 
 
 def _keep(text: Text, run: list[Token], found: dict[int, Named]) -> None:
