@@ -5,7 +5,7 @@ A casualty tuple is (DEATH or INJURY, number), read from the slots ``HUM TGT: EF
 tuples as multisets, each of the key matched at most once: a key line marked ``?`` or of an optional
 template may be left out at no cost, alternatives after ``/`` are each right, a range is right when both
 ends are, and a plural without a number is no tuple. ``incident_type_f1`` compares the set of incident
-types of a document.
+types of a document, taken from its claims by ``bench/incidents.py``.
 
 MUC-4 fills templates for attacks on civilians and officials, not for fighting between armies: the
 switch ``victims`` leaves fighters out of the tuples that are compared; ``read`` keeps them.
@@ -19,21 +19,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.task import Document, f1, jsonl
-from reportedly import events, figures
+from bench import incidents
+from bench.task import READER, Document, f1, jsonl
+from reportedly import figures
 from reportedly.claim import Figure
 from reportedly.figures import FigureMention
 from reportedly.language import Text, english
+from reportedly.reading import read
 from reportedly.report import clean
 
 EFFECTS = {"killed": "DEATH", "wounded": "INJURY"}
-#: Our event kinds as MUC-4's incident types (MUC-4 proceedings, 1992, appendix A).
-TYPES = {
-    "attack": "ATTACK", "killing": "ATTACK", "shelling": "ATTACK", "armed-clash": "ATTACK",
-    "air-strike": "ATTACK", "grenade-attack": "BOMBING", "bombing": "BOMBING",
-    "suicide-bombing": "BOMBING", "mine-or-ied": "BOMBING", "abduction": "KIDNAPPING",
-    "looting": "ROBBERY",
-}  # fmt: skip
 _QUOTED = re.compile(r'"([^"]*)"')
 _NUMBER = re.compile(r"\d[\d,]*")
 
@@ -73,7 +68,10 @@ class Figures:
 
     @property
     def switches(self) -> Mapping[str, object]:
-        return {"victims": "fighters left out"}
+        return {
+            "victims": "fighters left out",
+            "incidents": "told as having happened, not against fighters alone; a bomb and its dead are one",
+        }
 
     def documents(self, path: Path) -> Iterator[Document]:
         for row in jsonl(path):
@@ -84,8 +82,9 @@ class Figures:
         return str(document["text"])
 
     def read(self, document: Document) -> Document:
-        text = english.analyse(clean(document["text"]))
-        kinds = {TYPES[e.kind] for e in events.find(text) if e.kind in TYPES}
+        report = clean(document["text"])
+        text = english.analyse(report)
+        kinds = incidents.types(read(report, READER.tagger).claims)
         found: list[Document] = [_template(m) for m in victims(text, figures.find(text))]
         found += [{"INCIDENT: TYPE": [kind]} for kind in sorted(kinds)]
         return {"templates": found}
