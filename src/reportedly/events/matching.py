@@ -141,6 +141,8 @@ def match(
     head = _head(words) if row.pos == "n" else words[2] if hyphened else token
     if row.pos == "n" and head.pos not in NOMINAL and len(words) == 1 and head.tag != "VBG":
         return None
+    if row.pos == "n" and len(words) > 1 and head.tag in {"VBD", "VBN"} and head.child("dobj"):
+        return None  # "the missile struck the village" is no missile strike
     for condition in row.conditions:
         if holds(text, sentence, head, condition) is not condition.wanted:
             return None

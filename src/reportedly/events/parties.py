@@ -70,13 +70,14 @@ def parties(
 def _acts(text: Text, head: Token) -> bool:
     """Whether an unknown noun phrase is somebody who acts: an organisation by name, or people."""
     named = classes()["body"] | classes()["person"]
+    if any(head in (arm.head, *arm.words) for arm in weapons(text).get(head.sentence, ())):
+        return False
     if head.dep in MODIFYING:  # "the Harbour League raid", not "an Aleppo tunnel blast"
         return head.entity in ORGANISED or head.lower in words("siding")
     if head.pos == "PROPN":
         if any(c.dep == "compound" and c.lower in named for c in head.children):
             return True
-        arms = weapons(text).get(head.sentence, ())
-        return head.entity not in NO_ACTORS and all(head is not arm.head for arm in arms)
+        return head.entity not in NO_ACTORS
     if head.pos != "NOUN":
         return False
     made = under(head, "of") if head.lemma in MADE_OF else []
