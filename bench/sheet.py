@@ -1,11 +1,13 @@
 """``python -m bench.sheet``: claims drawn at random, judged by a person's eye, and the shares right.
 
-``--data DIR --seed N --size 100 [--reports NAME,NAME] [--aside only|never]`` prints a sheet as JSON
-Lines: a claim with its sentence and those around it, and the empty fields of ``JUDGED`` to be
-filled with ``right``, ``wrong`` or ``unclear``. A field's judgement is on what was read for the
-claim: ``voice`` (who, kind and country of every link), ``stance``, ``polarity``, ``evidence``,
-``level``, and ``event``, whether the trigger is an event that the text reports. ``note`` takes the
-kinds of error as short labels.
+``--data DIR --seed N --size 100 [--about voices|events|places] [--reports NAME,NAME]
+[--aside only|never]`` prints a sheet as JSON Lines: a claim with its sentence and those around it,
+and the empty fields of ``JUDGED`` to be filled with ``right``, ``wrong`` or ``unclear``. A field's
+judgement is on what was read for the claim. About voices: ``voice`` (who, kind and country of every
+link), ``stance``, ``polarity``, ``evidence``, ``level``, and ``event``, whether the trigger is an
+event that the text reports. About events: ``kind``, ``actor``, ``target``, ``figure``. About places:
+``place`` and ``time`` of the event, right also where none is read and the text has none. ``note``
+takes the kinds of error as short labels.
 
 ``--kept FILE`` prints a filled sheet without anyone's text: ids, judgements and labels, the form in
 which ``bench/sheets/`` holds them. ``--score FILE`` prints the shares of either form.
@@ -35,7 +37,11 @@ from reportedly.reading import read
 from reportedly.report import Item, Options, RefusedReport, Report, items, report_from
 from reportedly.version import reader
 
-JUDGED = ("voice", "stance", "polarity", "evidence", "level", "event")
+JUDGED = {
+    "voices": ("voice", "stance", "polarity", "evidence", "level", "event"),
+    "events": ("kind", "actor", "target", "figure"),
+    "places": ("place", "time"),
+}
 JUDGEMENTS = frozenset({"right", "wrong", "unclear"})
 A_REPORT = 2
 """The most claims that one report gives."""
@@ -47,10 +53,11 @@ Reader = Callable[[Report], tuple[Claim, ...]]
 
 def sheet(
     data: Path, names: list[str], seed: int, size: int, aside: str = "all",
-    claims_of: Reader = lambda report: read(report).claims,
+    claims_of: Reader = lambda report: read(report).claims, about: str = "voices",
 ) -> Iterator[Document]:  # fmt: skip
     """The rows of a sheet: the files in turn, until there are ``size`` or no more claims."""
     drawing = {name: _drawn(data / f"{name}.jsonl", seed, aside, claims_of) for name in names}
+    empty = dict.fromkeys((*JUDGED[about], "note"), "")
     given = 0
     while drawing and given < size:
         for name in list(drawing):
@@ -59,7 +66,7 @@ def sheet(
                 del drawing[name]
             elif given < size:
                 given += 1
-                yield row
+                yield {"about": about, **row, **empty}
 
 
 def _drawn(path: Path, seed: int, aside: str, claims_of: Reader) -> Iterator[Document]:
@@ -111,7 +118,6 @@ def _row(report: Report, claim: Claim) -> Document:
         "sentence": words(first, last),
         "after": words(last, last + 1),
         "read": fields(claim),
-        **dict.fromkeys((*JUDGED, "note"), ""),
     }
 
 
@@ -167,13 +173,14 @@ def _figure(figure: Figure) -> str:
 
 def kept(row: Document) -> Document:
     """A filled row without text; ``ValueError`` where a judgement is missing or a label is none."""
-    for field in JUDGED:
+    about = row.get("about", "voices")
+    for field in JUDGED[about]:
         if row[field] not in JUDGEMENTS:
             raise ValueError(f"{row['claim']}: {field} is {row[field]!r}")
     if not _LABELS.fullmatch(row["note"]):
         raise ValueError(f"{row['claim']}: {row['note']!r} are no labels")
-    known = ("set", "report", "claim", "reader", "attributed")
-    return {key: row[key] for key in (*known, *JUDGED, "note")}
+    known = ("set", "report", "claim", "reader", "attributed", *JUDGED[about], "note")
+    return {"about": about, **{key: row[key] for key in known}}
 
 
 def shares(rows: list[Document]) -> dict[str, Score]:
@@ -186,8 +193,12 @@ def shares(rows: list[Document]) -> dict[str, Score]:
     by_report: dict[tuple[str, str], list[Document]] = {}
     for row in rows:
         by_report.setdefault((row["set"], row["report"]), []).append(row)
-    names: dict[str, tuple[str, ...]] = {field: (field,) for field in JUDGED}
-    names["voice_stance_polarity"] = ("voice", "stance", "polarity")
+    about = str(rows[0].get("about", "voices"))
+    names: dict[str, tuple[str, ...]] = {field: (field,) for field in JUDGED[about]}
+    if about == "voices":
+        names["voice_stance_polarity"] = ("voice", "stance", "polarity")
+    else:
+        names["all_right"] = JUDGED[about]
     scores = {}
     for name, wanted in names.items():
         counts = [_counts(of_one, wanted) for of_one in by_report.values()]
@@ -239,6 +250,7 @@ def main() -> int:
     )
     parser.add_argument("--data", type=Path, help="the folder of the reports, as JSON Lines")
     parser.add_argument("--reports", default="karabakh-2020,syria,re3d", help="which files of it")
+    parser.add_argument("--about", choices=list(JUDGED), default="voices", help="what is judged")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--size", type=int, default=100)
     parser.add_argument("--aside", choices=["all", "only", "never"], default="all")
@@ -254,7 +266,9 @@ def main() -> int:
         elif given.data:
             print(f"drawing with {reader()}", file=sys.stderr)
             names = given.reports.split(",")
-            for row in sheet(given.data, names, given.seed, given.size, given.aside):
+            for row in sheet(
+                given.data, names, given.seed, given.size, given.aside, about=given.about
+            ):
                 print(json.dumps(row, ensure_ascii=False), flush=True)
         else:
             parser.error("one of --data, --kept and --score is needed")

@@ -34,10 +34,10 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def row(report: str = "r", note: str = "", **judged: str) -> dict[str, Any]:
-    filled = dict.fromkeys(JUDGED, "right") | judged
+def row(report: str = "r", note: str = "", about: str = "voices", **judged: str) -> dict[str, Any]:
+    filled = dict.fromkeys(JUDGED[about], "right") | judged
     return {
-        "set": "east", "report": report, "claim": "c", "reader": "us", "attributed": True, **filled, "note": note,
+        "about": about, "set": "east", "report": report, "claim": "c", "reader": "us", "attributed": True, **filled, "note": note,
         "sentence": "Shells fell.",
     }  # fmt: skip
 
@@ -70,7 +70,17 @@ def test_the_judge_sees_the_sentence_and_its_neighbours(data: Path) -> None:
     for drawn in shells:
         assert drawn["read"]["clause"] in drawn["sentence"]
         assert drawn["after"]
-        assert all(drawn[field] == "" for field in (*JUDGED, "note"))
+        assert all(drawn[field] == "" for field in (*JUDGED["voices"], "note"))
+
+
+def test_a_sheet_may_ask_about_something_else(data: Path) -> None:
+    [drawn] = sheet(data, ["west"], 7, 1, about="places")
+    assert (drawn["about"], drawn["place"], drawn["time"], drawn["note"]) == ("places", "", "", "")
+    assert "voice" not in drawn
+    filled = [row("a", about="places", place="wrong"), row("b", about="places")]
+    assert [set(kept(r)) & {"place", "voice"} for r in filled] == [{"place"}, {"place"}]
+    got = shares(filled)
+    assert (got["place"].value, got["time"].value, got["all_right"].value) == (0.5, 1.0, 0.5)
 
 
 def test_fields_say_who_with_kind_and_country() -> None:
