@@ -34,6 +34,9 @@ SHEET = [
     ("A newspaper reported the arrest of two ministers.", "arrest", []),
     # an adjective lends its subject
     ("Both armies were guilty of violating the truce.", "violating", ["Both armies"]),
+    ("Thousands protested in the capital.", "protested", ["Thousands"]),
+    # who made a deal stands between; who is blamed for strikes made them
+    ("They praised the deal reached between Chad and Mali.", "reached", ["Chad", "Mali"]),
     # never swapped by a passive
     ("The former minister was convicted by a Riga court.", "convicted", ["a Riga court"]),
     ("The offer was rejected by the Harbour League.", "rejected", ["the Harbour League"]),
@@ -43,6 +46,10 @@ SHEET = [
 TARGETS = [
     ("Some countries called for sanctions against Moscow.", "called for", ["Moscow"]),
     ("The former minister was convicted by a Riga court.", "convicted", ["The former minister"]),
+    ("The town has been under rocket attacks since May.", "rocket attacks", ["The town"]),
+    ("The truce recalled the role of Moscow.", "truce", []),
+    ("The army used chemical weapons on three occasions.", "used", []),
+    ("Armenia said four of its troops were killed.", "killed", ["four of its troops"]),
     ("The judges convicted the former minister.", "convicted", ["the former minister"]),
     ("The offer was rejected by the Harbour League.", "rejected", ["The offer"]),
 ]

@@ -41,6 +41,7 @@ NO_ACTORS = frozenset(
 )
 ORGANISED = frozenset({"ORG", "PERSON", "NORP"})
 MODIFYING = frozenset({"amod", "compound", "nmod"})
+CROWDS = frozenset({"dozen", "hundred", "thousand"})
 SELVES = frozenset({"it", "he", "she", "they"})
 LONGEST_THING = 12  # words of a mention that names no known party
 
@@ -81,6 +82,8 @@ def _acts(text: Text, head: Token) -> bool:
     if head.pos != "NOUN":
         return False
     made = under(head, "of") if head.lemma in MADE_OF else []
+    if not made and head.lemma in CROWDS:  # "thousands took to the streets"
+        return head.tag == "NNS"
     return head.lemma in named or any(_acts(text, one) for one in made)
 
 
@@ -146,7 +149,7 @@ def _owners(head: Token) -> Iterable[Token]:
             yield from (a.head for a in child.ancestors() if a.dep == "relcl")
         elif child.pos == "PRON":
             yield child
-    if head.lemma in classes()["force"] | classes()["statehood"] | MADE_OF:
+    if head.pos == "NUM" or head.lemma in classes()["force"] | classes()["statehood"] | MADE_OF:
         yield from under(head, "of", "from")
 
 

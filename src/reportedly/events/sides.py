@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from reportedly.events import kinds
 from reportedly.events.grammar import (
     DEEPEST,
+    SUBJECTS,
     agents,
     governor,
     listed,
@@ -86,10 +87,12 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
         if between:
             return Sides(between, [], verb)
         return Sides(acting, under(verb, "with", "against") or suffering, verb)
+    if not acting and found.row.kind in kinds.group("dealings"):
+        acting = under(verb, "between")  # "the agreement reached between A and B"
     if not suffering:
         tail = found.words[-1]
         after = window(text, sentence, tail) if len(inside) > 1 and not passive(verb) else []
-        suffering = next((s for p in AT if (s := _under_any(found, p))), []) or after
+        suffering = next((s for p in AT if (s := _somewhat(_under_any(found, p)))), []) or after
     if verb.lemma == "find" or not acting:
         acting = acting or under(verb, "by")
     return Sides(acting, suffering, verb)
@@ -116,6 +119,11 @@ def _under_any(found: Found, preposition: str) -> list[Token]:
         if token.lower == preposition:
             return list(token.kids("pobj"))
     return []
+
+
+def _somewhat(tokens: list[Token]) -> list[Token]:
+    """Without what only says how or when: "on three occasions", "on a large scale"."""
+    return [t for t in tokens if t.lemma not in words("manners")]
 
 
 def _before(text: Text, sentence: Sentence, verb: Token) -> list[Token]:
@@ -190,7 +198,10 @@ def _lend(found: Found, sides: Sides) -> None:
     if verb is found.head:
         return
     if verb.pos == "NOUN" and how in {"of", "to", "for", "in"}:
+        blamed, how_held = verb, how
         verb, how = governor(verb)
+        if how == "dobj" and how_held in {"of", "for"} and verb.lemma in words("blaming"):
+            sides.actors = sides.actors or listed(blamed)  # "for" hung below whom they blame
     if verb.pos not in {"VERB", "AUX"}:
         return
     sides.clause = verb
@@ -212,6 +223,8 @@ def _lend(found: Found, sides: Sides) -> None:
     elif how in {"under", "to", "dobj", "of"} and verb.lemma in words("suffering"):
         hit = patients(verb) if verb.lemma == "subject" else subjects(verb)
         sides.targets = sides.targets or [t for t in hit if t is not found.head]
+    elif how == "under" and verb.lemma == "be":  # "the town has been under attack"
+        sides.targets = sides.targets or subjects(verb)
     elif how in {"to", "on", "upon"} and verb.lemma == "agree":
         sides.actors = sides.actors or subjects(verb)
     elif how == "with" and verb.lemma in words("answering"):
@@ -244,8 +257,10 @@ def partners(found: Found) -> Iterator[Token]:
     the object, the verb, and the infinitives that hang on it, nearest first.
     """
     verbs, seen = [found.head], set[int]()
-    holder = governor(found.head)[0]
-    if found.row.pos == "n" and holder.pos == "VERB" and holder is not found.head:
+    holder, how = governor(found.head)
+    if how in SUBJECTS:
+        pass  # "the truce recalled the role of B" is no truce with B
+    elif found.row.pos == "n" and holder.pos == "VERB" and holder is not found.head:
         verbs.append(holder)
     while verbs and len(seen) < DEEPEST:
         verb = verbs.pop(0)
