@@ -35,4 +35,20 @@ def test_a_hundred_miles() -> None:
 
 def test_measures() -> None:
     counts = [TASK.compare({"text": "", "places": [place(0, 4)]}, {"places": [place(0, 4, 0.0)]})]
-    assert TASK.measures(counts) == {"f1_161km": 0.0, "recognition_f1": 1.0, "acc_161km": 0.0}
+    measured = TASK.measures(counts)
+    assert round(measured.pop("mean_km")) == 4448  # forty degrees
+    assert measured == {
+        "f1_161km": 0.0, "recognition_f1": 1.0, "acc_161km": 0.0, "no_match": 0.0,
+    }  # fmt: skip
+
+
+def test_numbers_places_nowhere_and_war() -> None:
+    gold = [place(0, 4) | {"geonames_id": "7"}, place(10, 14) | {"geonames_id": 8}, place(20, 24)]
+    read = [place(0, 4) | {"geonames_id": 7}, place(10, 14) | {"geonames_id": 9}]
+    quiet = TASK.compare({"text": "", "places": gold}, {"places": read, "nowhere": [place(20, 24)]})
+    war = TASK.compare({"text": "", "places": gold[:1]}, {"places": read[:1], "conflict": True})
+    measured = TASK.measures([quiet, war])
+    assert measured["exact_id"] == 2 / 3
+    assert measured["no_match"] == 1 / 4
+    assert measured["conflict_f1_161km"] == 1.0
+    assert "conflict_f1_161km" not in TASK.measures([quiet])
