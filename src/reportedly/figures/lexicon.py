@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import pairwise, takewhile
 from typing import Any
 
 from reportedly import actors
@@ -20,6 +21,8 @@ GRAVITY: Mapping[str, int] = {
 }  # fmt: skip
 #: Below this age a person is a child (Convention on the Rights of the Child, article 1).
 ADULT = 18
+#: How many words a title and a name may have: "Navy Senior Chief Petty Officer Ann M. Lee".
+_TITLED = 8
 _IRREGULAR = {
     "men": "man", "women": "woman", "people": "people", "children": "child", "wives": "wife",
     "lives": "life", "police": "police", "dead": "dead", "bodies": "body", "others": "other",
@@ -184,11 +187,7 @@ def who_of(text: Text, token: Token) -> Counted_who:
                 "who_adjectives"
             ):
                 found = lookup("who_adjectives")[child.lower]
-    beside = [c.lower for c in token.kids("compound", "amod", "nmod") if c.i < token.i]
-    for modifier in beside if found is None else ():
-        found = found or lookup("who_compounds").get(f"{modifier} {word}")
-        if token.pos == "PROPN":
-            found = found or lookup("ranks").get(modifier)
+    found = _by_words_before(text, token) or found
     if found is None and word in words("people", "belonging"):
         found = _of_whom(text, token)
     if found is None and word not in words("people", "nouns"):
@@ -196,6 +195,19 @@ def who_of(text: Text, token: Token) -> Counted_who:
         named = role is not None and (role.head == token.i or role.rule == "actors.tsv")
         found = lookup("roles").get(role.role or "") if role is not None and named else None
     return found or "unknown"  # type: ignore[return-value]  # the table's keys are the record's
+
+
+def _by_words_before(text: Text, token: Token) -> str | None:
+    """ "Service members", "Petty Officer Lee", "Spc. Lee": those of the services, by two words or a rank."""
+    before = [c.lower for c in token.kids("compound", "amod", "nmod") if c.i < token.i]
+    if token.pos == "PROPN":
+        run = takewhile(lambda t: t.pos == "PROPN", reversed(text.tokens[: token.i][-_TITLED:]))
+        before = [t.lower for t in run][::-1]
+    for pair in pairwise([*before, singular(token)]):
+        if (found := lookup("who_compounds").get(" ".join(pair))) is not None:
+            return found
+    ranked = (lookup("ranks").get(word) for word in before) if token.pos == "PROPN" else ()
+    return next((rank for rank in ranked if rank), None)
 
 
 def _of_whom(text: Text, token: Token) -> Counted_who | None:

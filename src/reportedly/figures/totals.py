@@ -151,6 +151,8 @@ def _in_a_war(governor: Token, head: Token) -> bool:
     if subject is not None and subject.tag == "WDT" and governor.dep == "relcl":
         subject = governor.head
     things = [subject] if subject is not None else []
+    if governor.dep == "relcl":
+        things.append(governor.head)  # "the war, in which 30,000 people died"
     if governor.dep == "advcl":
         things += governor.head.kids("dobj")  # "fought a war, killing thousands"
     for prep in [*governor.kids("prep", "agent"), *head.kids("prep")]:
