@@ -202,7 +202,7 @@ def _by_words_before(text: Text, token: Token) -> str | None:
     before = [c.lower for c in token.kids("compound", "amod", "nmod") if c.i < token.i]
     if token.pos == "PROPN":
         run = takewhile(lambda t: t.pos == "PROPN", reversed(text.tokens[: token.i][-_TITLED:]))
-        before = [t.lower for t in run][::-1]
+        before = [*before, *(t.lower for t in [*run][::-1])]
     for pair in pairwise([*before, singular(token)]):
         if (found := lookup("who_compounds").get(" ".join(pair))) is not None:
             return found
