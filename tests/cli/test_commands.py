@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.cli.kit import every
+from tests.cli.every_command import every
 from tests.ledger.kit import entry, opened
 
 from reportedly.cli import main

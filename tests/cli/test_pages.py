@@ -10,7 +10,7 @@ from typing import get_args
 
 import click
 import pytest
-from tests.cli.kit import every
+from tests.cli.every_command import every
 
 from reportedly import claim as vocabulary
 from reportedly.cli import main
