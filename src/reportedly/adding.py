@@ -1,11 +1,12 @@
-"""What happens to a report that is added: it is taken in, read, and stored.
+"""What happens to a report that is added: it is taken in, read, stored, and linked.
 
-    files ── items ──> workers: clean text, claims ──> one writer: a transaction per report
+    files ── items ──> workers: clean text, claims ──> one writer: a transaction per report ──> events
 
 Files are split into items (a file, or a row of one) as they are needed. Workers, one process per
 core, make a report of an item and read it; what they give back is ready to be stored. The one
 process that writes stores each report whole, in the order in which the items came, so that the
-same files make the same ledger however many workers there are. A file or row that cannot go in is
+same files make the same ledger however many workers there are. Every ``TOGETHER`` reports, and at the end, it links their claims to
+events (``ledger/linking.py``). A file or row that cannot go in is
 listed with the reason, and the rest goes on.
 """
 
@@ -36,6 +37,7 @@ Read = Callable[[Report], ReadingLike]
 # more for each byte: about 3 ms a word, where reading takes 0.3.
 SECONDS = 300.0
 SECONDS_PER_BYTE = 0.0005
+TOGETHER = 50  # reports whose claims are linked at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def add(
     cannot be written: what was stored before is whole, and adding the same files again goes on from
     there. After an interrupt the summary says ``stopped``.
     """
-    from reportedly.ledger import put  # only this process needs the database library
+    from reportedly.ledger import put, settle  # only this process needs the database library
 
     begun = time.monotonic()
     if getattr(read, "func", read) is reading.read:
@@ -108,12 +110,15 @@ def add(
                 summary.refused.append(entry)
             else:
                 note(summary, item, entry, put(ledger, entry))
+                if (summary.added + summary.versions + summary.reread) % TOGETHER == 0:
+                    settle(ledger)
             if tick:
                 tick(summary, len(item.data))
     except KeyboardInterrupt:
         summary.stopped = True
     finally:
         taken.close()
+    settle(ledger)
     summary.seconds = time.monotonic() - begun
     return summary
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, insert, select, update
 from tests.ledger.kit import entry, opened, rows
 
 from reportedly.errors import LedgerError
@@ -122,4 +122,5 @@ def test_what_happened_cannot_be_changed(ledger: Ledger, table: str) -> None:
         update(t.metadata.tables[table]).values(time="2000"),
     ):
         with pytest.raises(LedgerError, match="only ever added"), ledger.writing() as connection:
+            connection.execute(insert(t.former), {"event": "none", "became": None, "time": "2020"})
             connection.execute(act)

@@ -62,7 +62,7 @@ def limited(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
-def _rows(limit: int | None, settings: Settings) -> int | None:
+def rows_asked(limit: int | None, settings: Settings) -> int | None:
     """How many rows to ask for: of a table one more than are shown, to know whether there are more."""
     return limit if as_json(settings.json) else (limit or LIMIT) + 1
 
@@ -81,7 +81,7 @@ def claims(limit: int | None, settings: Settings, **given: Any) -> None:
     from reportedly.ledger import find
 
     with settings.open() as ledger:
-        found = find(ledger, chosen(given), _rows(limit, settings))
+        found = find(ledger, chosen(given), rows_asked(limit, settings))
         if as_json(settings.json):
             print_json(record(held) for held in found)
         else:
@@ -122,7 +122,7 @@ def reports(outlet: str | None, limit: int | None, settings: Settings) -> None:
     from reportedly.ledger import holdings
 
     with settings.open() as ledger:
-        found = holdings.reports(ledger, outlet, _rows(limit, settings))
+        found = holdings.reports(ledger, outlet, rows_asked(limit, settings))
         if as_json(settings.json):
             print_json(found)
             return
@@ -176,7 +176,7 @@ def voices(
             made = heard.merge(ledger, *merge, author=author(author_), reason=reason)
             tell(made, settings, f"{merge[0]} is the same voice as {merge[1]}.")
             return
-        found = heard.voices(ledger, kind, _rows(limit, settings))
+        found = heard.voices(ledger, kind, rows_asked(limit, settings))
         if as_json(settings.json):
             print_json(found)
             return
@@ -199,7 +199,7 @@ def unread(report: str | None, limit: int | None, settings: Settings) -> None:
     from reportedly.ledger import holdings
 
     with settings.open() as ledger:
-        found = holdings.unread(ledger, report, _rows(limit, settings))
+        found = holdings.unread(ledger, report, rows_asked(limit, settings))
         if as_json(settings.json):
             print_json(found)
             return

@@ -31,6 +31,10 @@ def draw(shown: Shown, out: Console) -> None:
     state = [n for n in ("corrected", "rejected", "withdrawn", "superseded") if getattr(held, n)]
     if state:
         out.print(Text(f"This claim is {', '.join(state)}.", style="bold red"))
+    if held.known:
+        what = ", ".join([held.known.standing, *held.known.disputes.split()])
+        said = f"{held.known.part}, of {held.known.origin}"
+        out.print(Text(safe(f"Event {held.known.event[:8]}: {what}. This claim: {said}.")))
     for start, end in stretches(claim, text):
         out.print()
         out.print(_marked(text, start, end, marks(claim)))

@@ -28,12 +28,13 @@ def correct(
     is JSON (12, null, {…}) or else a plain word. What was read stays in the ledger; the answers
     change.
     """
-    from reportedly.ledger import judgements
+    from reportedly.ledger import judgements, settle
 
     with settings.open() as ledger:
         made = judgements.correct(
             ledger, id, field, _value(value), author=author(author_), reason=reason
         )
+        settle(ledger)
     tell(made, settings, f"{field} of claim {made.claim} is {made.new}, no longer {made.old}.")
 
 
@@ -53,10 +54,11 @@ def reject(id: str, settings: Settings, author_: str | None, reason: str | None)
 
     It is left out of answers, and stays in the ledger.
     """
-    from reportedly.ledger import judgements
+    from reportedly.ledger import judgements, settle
 
     with settings.open() as ledger:
         made = judgements.reject(ledger, id, author=author(author_), reason=reason)
+        settle(ledger)
     tell(made, settings, f"Claim {made.claim} is rejected.")
 
 
@@ -69,10 +71,11 @@ def withdraw(report: str, settings: Settings, author_: str | None, reason: str |
 
     It stays in the ledger; undo brings it back.
     """
-    from reportedly.ledger import judgements
+    from reportedly.ledger import judgements, settle
 
     with settings.open() as ledger:
         made = judgements.withdraw(ledger, report, author=author(author_), reason=reason)
+        settle(ledger)
     tell(made, settings, f"Report {made.report} is withdrawn.")
 
 
@@ -84,10 +87,11 @@ def withdraw(report: str, settings: Settings, author_: str | None, reason: str |
 @common
 def undo(judgement: int, settings: Settings, author_: str | None, reason: str | None) -> None:
     """Undo a judgement, by its number in the history. An undoing can itself be undone."""
-    from reportedly.ledger import judgements
+    from reportedly.ledger import judgements, settle
 
     with settings.open() as ledger:
         made = judgements.undo(ledger, judgement, author=author(author_), reason=reason)
+        settle(ledger)
     tell(made, settings, f"Judgement {judgement} is undone.")
 
 

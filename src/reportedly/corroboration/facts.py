@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -82,6 +82,41 @@ def fact(claim: Claim, sentence: str, about: dict[str, float], published: str | 
         about=about,
         start=claim.anchor.start,
     )
+
+
+def filled(sentences: Iterable[tuple[int, Fact]]) -> list[Fact]:
+    """The records of one report's claims, each with where its sentence begins, with what the report says of them beside.
+
+    Claims of one sentence share its one place and time: "Seven were killed when a missile hit Ganja on Sunday" makes a claim
+    of the dead without a place and one of the missile with it. Then an undated claim of a town (a headline) has the one day that
+    the report gives for what happened there.
+    """
+    listed = list(sentences)
+    pairs = [(start, _beside(one, start, listed)) for start, one in listed]
+    return [_dated(one, [f for _, f in pairs]) for _, one in pairs]
+
+
+def _beside(one: Fact, start: int, sentences: Iterable[tuple[int, Fact]]) -> Fact:
+    beside = [f for s, f in sentences if s == start and f.happenings & one.happenings]
+    spots = {f.spot for f in beside if f.spot is not None}
+    if one.spot is None and len(spots) == 1:
+        one = replace(one, spot=next(iter(spots)), inherited=True)
+    return _on_one_day(one, beside)
+
+
+def _dated(one: Fact, report: Iterable[Fact]) -> Fact:
+    if one.spot is None or not one.spot.fine:
+        return one
+    there = [f for f in report if f.spot == one.spot and f.happenings & one.happenings]
+    return _on_one_day(one, there)
+
+
+def _on_one_day(one: Fact, others: Iterable[Fact]) -> Fact:
+    days = {(f.first, f.last) for f in others if f.dated}
+    if one.dated or len(days) != 1:
+        return one
+    first, last = next(iter(days))
+    return replace(one, first=first, last=last, dated=True)
 
 
 def day(value: str | None) -> int | None:

@@ -98,6 +98,7 @@ def signs(one: Fact, other: Fact) -> dict[str, float]:
     """What is weighed, 0 to 1 each."""
     place = where(one.spot, other.spot)
     gap = days_between(one, other)
+    same_day = gap == 0 and one.dated and other.dated and _narrow(one) and _narrow(other)
     sides = one.actors | one.targets, other.actors | other.targets
     numbers = agreement(one.figures, other.figures)
     return {
@@ -106,9 +107,8 @@ def signs(one: Fact, other: Fact) -> dict[str, float]:
         "same_area": float(place in ("same", "near") and not _fine(one, other)),
         "inside": float(place == "inside"),
         "no_place": float(place == "open"),
-        "same_day": float(
-            gap == 0 and one.dated and other.dated and _narrow(one) and _narrow(other)
-        ),
+        "same_day": float(same_day),
+        "place_and_day": float(place == "same" and same_day and _fine(one, other)),
         "days": min(gap or 0, 4) / 4,
         "undated": float(not (one.dated and other.dated)),
         "wide_time": float(not (_narrow(one) and _narrow(other))),

@@ -8,14 +8,14 @@ with its reason, so that the trace can be shown and disputed.
 | --- | --- |
 | a voice that is somebody (a ministry, a person, a group, a monitor) | that voice, whoever relays it |
 | a voice that is nobody in particular (sources, residents, a witness) | that voice *as heard by* whoever relays it first |
-| the publisher alone | the agency it credits; else the report it took the passage from; else the publisher |
+| the publisher alone | the voice that the same report names for the event (see ``summed_up``); else the agency it credits; else the report it took the passage from; else the publisher |
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.claim import Claim, Voice
 from reportedly.corroboration.wording import folded_words
@@ -32,7 +32,7 @@ STATE = frozenset({"government", "military", "police", "politician"})
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the trace: ``how`` is ``quotes``, ``credits`` or ``copies``; ``reason`` says it in words."""
+    """One step of the trace: ``how`` is ``quotes``, ``credits``, ``copies`` or ``sums up``; ``reason`` says it in words."""
 
     how: str
     name: str
@@ -103,6 +103,16 @@ def _relay(
             steps.append(Step("credits", one.credit, f"credits {one.credit}"))
             return one.credit, "agency"
     return first.outlet or f"report {first.report[:8]}", "outlet"
+
+
+def summed_up(own: Origin, named: Sequence[Origin]) -> Origin:
+    """The origin of what a publisher says itself of an event for which its own report names voices: the first of these.
+
+    A headline that says outright what the text lays to a ministry is the ministry's word, and no second source.
+    """
+    first = named[0]
+    reason = f"{own.name} says it itself; the same report has it from {first.name}"
+    return replace(first, steps=(*own.steps, Step("sums up", first.name, reason)))
 
 
 def independent(origins: Sequence[Origin]) -> int:

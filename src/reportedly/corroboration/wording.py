@@ -17,6 +17,7 @@ from reportedly.tables import tsv
 
 TABLE = "corroboration/words.tsv"
 MOST = 2_000  # words of a report that are looked at: what comes later is background
+TOPIC = 64  # words by which a report is known to be about something
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 Vector = Mapping[str, float]
@@ -79,3 +80,10 @@ def rarity(word: str) -> float:
 def _table() -> tuple[int, dict[str, int]]:
     counts = {row["word"]: int(row["reports"]) for row in tsv(TABLE)}
     return counts.pop("*"), counts
+
+
+def topic(text: str) -> dict[str, float]:
+    """The ``TOPIC`` words that weigh most in a text, with the weights they have in the whole of it."""
+    weights = vector(text)
+    heaviest = sorted(weights, key=lambda w: (-weights[w], w))[:TOPIC]
+    return {w: round(weights[w], 4) for w in sorted(heaviest)}

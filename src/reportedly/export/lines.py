@@ -14,12 +14,15 @@ from reportedly.ledger.claims import Held
 def record(held: Held) -> dict[str, Any]:
     """The record of ``docs/record.md`` with the report's file and the sentence added.
 
-    ``document`` is the file's name, with ``:ROW`` where it holds several reports; ``corrected``,
+    ``document`` is the file's name, with ``:ROW`` where it holds several reports; ``known`` is what is known of its
+    event (``docs/assessment.md``), absent where it is not linked; ``corrected``,
     ``rejected``, ``withdrawn`` and ``superseded`` are there where they are true.
     """
     line: dict[str, Any] = msgspec.to_builtins(held.claim)
     line["document"] = held.document
     line["sentence"] = held.sentence
+    if held.known is not None:
+        line["known"] = msgspec.to_builtins(held.known)
     for name in ("corrected", "rejected", "withdrawn", "superseded"):
         if getattr(held, name):
             line[name] = True

@@ -15,11 +15,12 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from reportedly.claim import Claim, ReadBy
-from reportedly.ledger.claims import Held
+from reportedly.ledger.claims import Held, Known
 from reportedly.span import Span
 
 PART = " | "
 ABOUT = ("outlet", "published", "address", "title", "document", "sentence")
+KNOWN = tuple(field.name for field in fields(Known))
 STATE = ("corrected", "rejected", "withdrawn", "superseded")
 Getter = Callable[[Any], list[Any]]
 
@@ -30,7 +31,7 @@ def columns() -> list[str]:
     >>> [name for name in columns() if name.startswith("place.lat")]
     ['place.lat']
     """
-    return [*ABOUT, *(name for name, _ in _PATHS), *STATE]
+    return [*ABOUT, *(name for name, _ in _PATHS), *(f"known.{name}" for name in KNOWN), *STATE]
 
 
 def sheet(claims: Iterable[Held]) -> Iterator[str]:
@@ -39,6 +40,7 @@ def sheet(claims: Iterable[Held]) -> Iterator[str]:
     for held in claims:
         cells = [getattr(held, name) for name in ABOUT]
         cells += [_joined(values(held.claim)) for _, values in _PATHS]
+        cells += [getattr(held.known, name) if held.known else None for name in KNOWN]
         cells += [getattr(held, name) for name in STATE]
         yield _row(cells)
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, insert, select, update
 
-from reportedly.ledger import rereading
+from reportedly.ledger import judgements, rereading
 from reportedly.ledger import tables as t
 from reportedly.ledger.entry import Entry, Row
 from reportedly.ledger.store import Ledger, log
@@ -79,6 +79,7 @@ def _put_new(
         connection.execute(
             update(t.reports).where(t.reports.c.id == older["id"]).values(superseded_by=name)
         )
+        judgements.to_link_report(connection, older["id"])
     _arrive(connection, entry, name, now)
     reading = _put_reading(connection, entry, {}, now)
     what = "new-version" if older else "added"
@@ -110,6 +111,7 @@ def _put_reading_again(connection: Connection, entry: Entry, now: str) -> Stored
         update(t.readings).where(t.readings.c.id == before).values(superseded_by=reading)
     )
     lost = rereading.carry(connection, before, continued)
+    judgements.to_link_report(connection, name)
     log(connection, now, "reread", report=name, reading=reading)
     for judgement in lost:
         log(connection, now, "not-carried", report=name, reading=reading, judgement=judgement,
@@ -138,6 +140,7 @@ def _put_reading(
     ]
     if claims:
         connection.execute(insert(t.claims), claims)
+        judgements.to_link(connection, [row["id"] for row in claims])
     for table in t.CHILDREN:
         rows = [row for claim in entry.claims for row in claim.children[table.name]]
         if rows:

@@ -77,6 +77,17 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a claim's event, and what the claim is in it: see ``corroboration/assessment.py``."""
+
+    event: str
+    standing: str
+    disputes: str
+    part: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """A claim as the ledger holds it: with people's corrections, and what its report says of itself."""
 
@@ -93,6 +104,7 @@ class Held:
     rejected: bool = False
     withdrawn: bool = False
     superseded: bool = False  # by a newer reading, or a newer version of the report
+    known: Known | None = None  # null where it is not linked
 
 
 def find(ledger: Ledger, filters: Filters = Filters(), limit: int | None = None) -> Iterator[Held]:
@@ -124,6 +136,10 @@ def held(row: Any) -> Held:
         rejected=row["rejected"],
         withdrawn=row["withdrawn"],
         superseded=row["superseded"],
+        known=row["event"]
+        and Known(
+            row["event"], row["standing"], row["disputes"], row["part_in_event"], row["origin_name"]
+        ),
     )
 
 
@@ -139,7 +155,7 @@ def document(origin: str | None, row: int | None) -> str:
 
 def selection() -> Select[Any]:
     """Claims with what their report says of itself, before any filter."""
-    r, c = t.reports.c, t.claims.c
+    r, c, m, e = t.reports.c, t.claims.c, t.members.c, t.events.c
     first = first_arrival()
     return (
         select(
@@ -149,11 +165,20 @@ def selection() -> Select[Any]:
             or_(
                 t.readings.c.superseded_by.is_not(None), r.superseded_by.is_not(None)
             ).label("superseded"),
+            m.event, m.part.label("part_in_event"), m.origin_name, e.standing, e.disputes,
         )
         .join(t.readings, t.readings.c.id == c.reading)
         .join(r.id.table, r.id == c.report)
         .outerjoin(t.custody, t.custody.c.id == first)
+        .outerjoin(t.members, m.claim == c.id)
+        .outerjoin(t.events, e.id == m.event)
     )  # fmt: skip
+
+
+def fitting(connection: Connection, filters: Filters) -> Select[Any]:
+    """The ids of the claims that fit; ``InvalidValue`` as ``find``."""
+    _check(filters)
+    return _asked(connection, filters).with_only_columns(t.claims.c.id).order_by(None)
 
 
 def by_day() -> tuple[ColumnElement[Any], ...]:

@@ -22,7 +22,7 @@ from reportedly.ledger.entry import children, columns
 from reportedly.ledger.names import claim_name, report_name
 from reportedly.ledger.store import Ledger, log
 
-Act = Literal["correct", "reject", "withdraw", "merge", "undo"]
+Act = Literal["correct", "reject", "withdraw", "merge", "same", "not-same", "unsure", "undo"]
 CORRECTABLE = ("part", "voices", "evidence", "certainty", "event", "place", "time", "figures")
 
 
@@ -138,6 +138,8 @@ def undo(ledger: Ledger, judgement: int, *, author: str, reason: str | None = No
         else:
             for claim in reversed(lineage(connection, newest(connection, before.claim))):
                 refresh(connection, claim)
+            if before.field == "event" and before.act != "correct":  # of two claims
+                to_link(connection, [newest(connection, json.loads(before.new or "null"))])
         return made
 
 
@@ -217,7 +219,21 @@ def refresh(connection: Connection, claim: str) -> list[int]:
         connection.execute(delete(table).where(table.c.claim == claim))
         if rows[table.name]:
             connection.execute(insert(table), rows[table.name])
+    to_link_report(connection, row["report"])  # the claims of a sentence share its place and time
     return lost
+
+
+def to_link(connection: Connection, claims: Iterable[str]) -> None:
+    """Note claims that are to be linked anew (``linking.settle`` does it)."""
+    rows = [{"claim": claim} for claim in claims]
+    if rows:
+        connection.execute(insert(t.stale).prefix_with("OR IGNORE"), rows)
+
+
+def to_link_report(connection: Connection, report: str) -> None:
+    """Note every claim of a report."""
+    asked = select(t.claims.c.id).where(t.claims.c.report == report)
+    to_link(connection, [claim for (claim,) in connection.execute(asked)])
 
 
 def replay(record: str, judged: Iterable[Judgement]) -> tuple[str | None, bool, list[int]]:
@@ -325,6 +341,7 @@ def _refresh_report(connection: Connection, report: str) -> None:
     connection.execute(
         update(t.reports).where(t.reports.c.id == report).values(withdrawn=withdrawn)
     )
+    to_link_report(connection, report)
 
 
 def judge(

@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0001"  # the newest migration; a test compares it with the migrations themselves
+HEAD = "0002"  # the newest migration; a test compares it with the migrations themselves
 
 metadata = MetaData(
     naming_convention={
@@ -241,7 +241,9 @@ judgements = Table(
     _text("time", "when, UTC", nullable=False),
     _text("author", "who judged", nullable=False),
     _text("reason", "why"),
-    _text("act", "correct, reject, withdraw, merge or undo", nullable=False),
+    _text(
+        "act", "correct, reject, withdraw, merge, same, not-same, unsure or undo", nullable=False
+    ),
     _text(
         "report",
         "the report judged, or that of the claim or the merged voice",
@@ -250,13 +252,15 @@ judgements = Table(
     ),
     _text(
         "claim",
-        "the claim judged; null for a report or a voice",
+        "the claim judged, or the first of two; null for a report or a voice",
         ForeignKey("claims.id"),
         index=True,
     ),
-    _text("field", "the field corrected, e.g. event.kind; of a merge, voice"),
+    _text("field", "the field corrected, e.g. event.kind; of a merge, voice; of two claims, event"),
     _text("old", "its value before, JSON; of a merge, the voice that is another"),
-    _text("new", "its value after, JSON; of a merge, the voice that it is"),
+    _text(
+        "new", "its value after, JSON; of a merge, the voice that it is; of two claims, the second"
+    ),
     _text("also", "other fields that follow from it, with their values, JSON"),
     _number("undoes", "the judgement that this one undoes", ForeignKey("judgements.id")),
     Index("ix_judgements_report", "report"),
@@ -276,7 +280,103 @@ changes = Table(
     comment="Everything that happened, in order. Rows are only ever added.",
 )
 
-APPEND_ONLY = ("judgements", "changes")
+facts = Table(
+    "facts",
+    metadata,
+    _text("claim", "the claim", ForeignKey("claims.id"), primary_key=True),
+    _text("report", "its report", nullable=False),
+    _text("fact", "the record by which it is compared, JSON", nullable=False),
+    comment="Claims as they are compared: those that are linked, and no others.",
+)
+
+topics = Table(
+    "topics",
+    metadata,
+    _text("report", "the report", ForeignKey("reports.id"), primary_key=True),
+    _text("words", "its weightiest words with their weights, JSON", nullable=False),
+    comment="What each report is about.",
+)
+
+shelves = Table(
+    "shelves",
+    metadata,
+    _number("key", "a number made of what happened, days, and a place or word", primary_key=True),
+    _text("claim", "a claim under that key", ForeignKey("claims.id"), primary_key=True),
+    Index("ix_shelves_claim", "claim"),
+    sqlite_with_rowid=False,
+    comment="Where claims of one event meet.",
+)
+
+links = Table(
+    "links",
+    metadata,
+    _text("leader", "a claim", ForeignKey("claims.id"), primary_key=True),
+    _text("other", "a claim whose id comes after it", ForeignKey("claims.id"), primary_key=True),
+    _number("key", "the key under which they met; 0 where a person joined them", primary_key=True),
+    Column("score", Float, nullable=False, comment="the log-odds that they tell of one event"),
+    Index("ix_links_other", "other"),
+    sqlite_with_rowid=False,
+    comment="Pairs of claims that speak for one event.",
+)
+
+events = Table(
+    "events",
+    metadata,
+    _text("id", "the id of its first claim by day of publication", primary_key=True),
+    _text("standing", "withdrawn, reported, single-source or corroborated", nullable=False),
+    _text(
+        "disputes",
+        "denied, toll-disputed, responsibility-contested, parted by spaces",
+        nullable=False,
+    ),
+    _text("kind", "the kind that most of its claims have", nullable=False),
+    _text("place", "the finest place that most of its claims name"),
+    _text("place_code", "the country or authority of that place"),
+    _text("first", "its first day, as far as claims say"),
+    _text("last", "its last day"),
+    _number("claims", "how many claims tell of it", nullable=False),
+    _number("reports", "in how many reports", nullable=False),
+    _number("independent", "how many independent origins say that it happened", nullable=False),
+    _text("killed", "the dead, low–best–high by the conservative rule"),
+    Index("ix_events_first", "first"),
+    comment="What claims tell of, gathered; it follows from the claims and the judgements alone.",
+)
+
+members = Table(
+    "members",
+    metadata,
+    _text("claim", "the claim", ForeignKey("claims.id"), primary_key=True),
+    _text("event", "the event it tells of", ForeignKey("events.id"), nullable=False, index=True),
+    _text(
+        "component", "the first of the claims that it was gathered with", nullable=False, index=True
+    ),
+    _text("part", "origin, repeats, superseded, denies or withdrawn", nullable=False),
+    _text("origin", "the key of the first voice it can be traced to", nullable=False, index=True),
+    _text("origin_name", "who that is", nullable=False),
+    _text("trace", "how it was traced, JSON", nullable=False),
+    comment="Which claims tell of which event, and what part each has in it.",
+)
+
+former = Table(
+    "former",
+    metadata,
+    _key(),
+    _text("event", "an event that is no more", nullable=False, index=True),
+    _text("became", "the event that its first claim tells of now; null where that is gone"),
+    _text("time", "when, UTC", nullable=False),
+    comment="What became of events: those that were joined to others, parted or taken back. Rows are only ever added.",
+)
+
+stale = Table(
+    "stale",
+    metadata,
+    _text(
+        "claim", "a claim that came, went or was judged", ForeignKey("claims.id"), primary_key=True
+    ),
+    comment="Claims that are to be linked anew.",
+)
+
+APPEND_ONLY = ("judgements", "changes", "former")
 
 # Children of a claim, in the order in which they are written.
 CHILDREN = (voices, parties, figures, evidence, relations)

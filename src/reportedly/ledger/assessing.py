@@ -1,0 +1,201 @@
+"""What is known of an event, from the claims that the ledger holds of it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select
+
+from reportedly.claim import Claim
+from reportedly.corroboration.agreement import Statement
+from reportedly.corroboration.assessment import Assessment, Told, assess
+from reportedly.corroboration.derivation import Telling, taken
+from reportedly.corroboration.facts import Fact
+from reportedly.corroboration.origin import Origin, Publisher, origin, summed_up
+from reportedly.corroboration.reprints import Print, print_of
+from reportedly.corroboration.toll import Rule, Toll
+from reportedly.ledger import tables as t
+from reportedly.ledger.shelf import TableShelf
+
+PRINTS = 300  # reports whose prints are kept in memory
+#: Levels of certainty at which a voice says that something was.
+SAID = frozenset({"certain", "probable"})
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """A claim of an event with all that it is assessed by."""
+
+    claim: Claim
+    fact: Fact
+    origin: Origin
+    withdrawn: bool
+
+
+class Assessor:
+    """Assesses events of one ledger and keeps what it finds in ``events`` and ``members``."""
+
+    def __init__(self, connection: Connection, shelf: TableShelf) -> None:
+        self.connection, self.shelf = connection, shelf
+        self._prints: dict[str, Print] = {}
+
+    def clear(self, claims: Iterable[str]) -> set[str]:
+        """Take claims out of their events, which are forgotten; the ids of these."""
+        names = sorted(claims)
+        m = t.members.c
+        asked = select(m.event).where(m.claim.in_(names)).distinct()
+        events = [event for (event,) in self.connection.execute(asked)]
+        self.connection.execute(delete(t.members).where(m.claim.in_(names)))
+        self.connection.execute(delete(t.events).where(t.events.c.id.in_(events)))
+        return set(events)
+
+    def put(self, group: Sequence[str], component: str) -> str:
+        """Keep the event that these claims tell of; its id."""
+        tellers = self.tellers(group)
+        known = assessed(tellers)
+        row = summary(tellers, known)
+        self.connection.execute(insert(t.events), row)
+        rows = [
+            {
+                "claim": teller.claim.id, "event": row["id"], "component": component,
+                "part": known.parts[teller.claim.id], "origin": teller.origin.key,
+                "origin_name": teller.origin.name,
+                "trace": msgspec.json.encode(teller.origin.steps).decode(),
+            }
+            for teller in tellers
+        ]  # fmt: skip
+        self.connection.execute(insert(t.members), rows)
+        return str(row["id"])
+
+    def tellers(self, claims: Sequence[str]) -> list[Teller]:
+        """The claims, in order of their ids, each traced to its origin."""
+        c, r = t.claims.c, t.reports.c
+        asked = (
+            select(
+                c.id, c.record, c.corrected, c.sentence, c.report, r.outlet, r.credit, r.published,
+                r.withdrawn,
+            )
+            .join(r.id.table, r.id == c.report)
+            .where(c.id.in_(list(claims)))
+            .order_by(c.id)
+        )  # fmt: skip
+        rows = self.connection.execute(asked).all()
+        before = self._taken(rows)
+        found = []
+        for row in rows:
+            claim = msgspec.json.decode(row.corrected or row.record, type=Claim)
+            publisher = Publisher(row.report, row.outlet, row.credit)
+            traced = origin(claim, publisher, before.get(row.id))
+            found.append(Teller(claim, self.shelf.fact(row.id), traced, row.withdrawn))
+        return [_summed_up(one, found) for one in found]
+
+    def _taken(self, rows: Sequence[Any]) -> Mapping[str, Any]:
+        if len({row.report for row in rows}) < 2:
+            return {}
+        return taken([
+            Telling(
+                row.id, row.sentence, Publisher(row.report, row.outlet, row.credit), row.published,
+                self._print(row.report),
+            )
+            for row in rows
+        ])  # fmt: skip
+
+    def _print(self, report: str) -> Print:
+        if report not in self._prints:
+            if len(self._prints) >= PRINTS:
+                self._prints.clear()
+            asked = select(t.reports.c.text).where(t.reports.c.id == report)
+            self._prints[report] = print_of(self.connection.execute(asked).scalar_one())
+        return self._prints[report]
+
+
+def _summed_up(one: Teller, tellers: Sequence[Teller]) -> Teller:
+    """A claim in the publisher's own words, laid to whom the same report names for the event."""
+    if len(one.claim.voices) > 1 or one.claim.evidence or not one.fact.positive:
+        return one
+    named = [
+        other for other in tellers
+        if other.claim.report == one.claim.report and len(other.claim.voices) > 1
+        and other.fact.positive and other.claim.certainty.level in SAID
+    ]  # fmt: skip
+    ordered = sorted(named, key=lambda other: (other.fact.start, other.claim.id))
+    return (
+        replace(one, origin=summed_up(one.origin, [o.origin for o in ordered])) if ordered else one
+    )
+
+
+def assessed(tellers: Sequence[Teller], rule: Rule = "conservative") -> Assessment:
+    """What the claims of an event come to."""
+    return assess(
+        [
+            Told(
+                Statement(one.fact, one.origin.key, one.origin.side, one.fact.published),
+                one.origin,
+                one.claim.certainty.level in SAID,
+                one.withdrawn,
+            )
+            for one in tellers
+        ],
+        rule,
+    )
+
+
+def summary(tellers: Sequence[Teller], known: Assessment) -> dict[str, Any]:
+    """The row of an event."""
+    first = min(tellers, key=lambda one: (one.fact.published or 10**7, one.claim.id))
+    days = Counter(
+        (one.fact.first, one.fact.last) for one in tellers if one.fact.dated and one.fact.first
+    )
+    start, end = _most(days) or (None, None)
+    spots = Counter(
+        (not one.fact.spot.fine, one.claim.place.name, one.claim.place.code or "")
+        for one in tellers
+        if one.fact.spot and one.claim.place
+    )
+    finest = {spot: n for spot, n in spots.items() if spot[0] == min(s[0] for s in spots)}
+    _, place, code = _most(finest) or (None, None, None)
+    killed = next((toll for toll in known.tolls if toll.what == "killed"), None)
+    return {
+        "id": first.claim.id,
+        "standing": known.standing,
+        "disputes": " ".join(known.disputes),
+        "kind": _most(Counter(one.fact.kind for one in tellers)),
+        "place": place,
+        "place_code": code or None,
+        "first": _day(start),
+        "last": _day(end),
+        "claims": len(tellers),
+        "reports": len({one.claim.report for one in tellers}),
+        "independent": known.independent,
+        "killed": killed and toll_words(killed),
+    }
+
+
+def toll_words(toll: Toll) -> str:
+    """A toll as it is shown: low–best–high, a question mark where nobody gives one.
+
+    >>> toll_words(Toll("killed", None, None, None, 0, "conservative"))
+    '?–?–?'
+    """
+    return "–".join(str(n.value) if n else "?" for n in (toll.low, toll.best, toll.high))
+
+
+def steps(trace: str) -> list[dict[str, str]]:
+    """The steps of a trace as they are kept."""
+    found: list[dict[str, str]] = json.loads(trace)
+    return found
+
+
+def _day(ordinal: int | None) -> str | None:
+    return None if ordinal is None else date.fromordinal(ordinal).isoformat()
+
+
+def _most(counted: Mapping[Any, int]) -> Any:
+    """The commonest; of equal ones the first."""
+    return min(counted, key=lambda value: (-counted[value], value), default=None)

@@ -1,0 +1,172 @@
+"""Claims that came, went or were judged are linked anew, and the events that they touch gathered and assessed again.
+
+What stores a claim or a judgement only notes the claim (``stale``); ``settle`` does the rest, some claims at a time, each time in one
+transaction. Killed between, the ledger holds what is still to be done. What comes out follows from the claims and judgements that the
+ledger holds, not from the order in which they came nor from how often it was settled (``corroboration/linking.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+
+import msgspec
+from sqlalchemy import Connection, and_, delete, insert, select
+
+from reportedly.claim import Claim
+from reportedly.corroboration.facts import Fact, fact, filled
+from reportedly.corroboration.gathering import gather
+from reportedly.corroboration.likeness import likeness
+from reportedly.corroboration.linking import CERTAIN, JUDGED, Link, component, place, remove
+from reportedly.corroboration.wording import topic
+from reportedly.ledger import tables as t
+from reportedly.ledger.assessing import Assessor
+from reportedly.ledger.pairs import decided
+from reportedly.ledger.shelf import TableShelf
+from reportedly.ledger.store import Ledger
+
+BATCH = 500  # claims that are linked in one transaction
+
+
+def settle(ledger: Ledger) -> int:
+    """Link what is not linked yet; how many claims that were.
+
+    Raises ``LedgerError`` where the ledger cannot be written.
+    """
+    done = 0
+    while True:
+        with ledger.reading() as connection:
+            if connection.execute(select(t.stale.c.claim).limit(1)).first() is None:
+                return done
+        with ledger.writing() as connection:
+            asked = select(t.stale.c.claim).order_by(t.stale.c.claim).limit(BATCH)
+            claims = [claim for (claim,) in connection.execute(asked)]
+            _Settling(connection, ledger.now(), claims).run()
+            done += len(claims)
+
+
+class _Settling:
+    """One transaction's worth of linking."""
+
+    def __init__(self, connection: Connection, now: str, claims: Iterable[str]) -> None:
+        self.connection, self.now, self.claims = connection, now, frozenset(claims)
+        self.shelf = TableShelf(connection)
+        self.sure = decided(connection)
+
+    def run(self) -> None:
+        before = self._homes(self.claims)
+        touched = self._placed()
+        self._gathered(touched | set(self.claims), before)
+        gone = delete(t.stale).where(t.stale.c.claim.in_(list(self.claims)))
+        self.connection.execute(gone)
+
+    def _placed(self) -> set[str]:
+        """The stale claims taken off the shelf, and those that stand put on it again."""
+        touched: set[str] = set()
+        for claim in sorted(self.claims):
+            if self.shelf.holds(claim):
+                touched |= remove(self.shelf, claim)
+                self.shelf.forget(claim)
+        for new in standing_facts(self.connection, self.claims, self.shelf):
+            self.shelf.keep(new)
+            touched |= place(self.shelf, new)
+        for pair, same in self.sure.items():
+            if same and pair & set(self.claims) and all(map(self.shelf.holds, pair)):
+                one, other = sorted(pair)
+                self.shelf.link([Link(JUDGED, one, other, CERTAIN)])
+                touched |= pair
+        return touched
+
+    def _homes(self, claims: Iterable[str]) -> dict[str, str]:
+        """The component in which each claim was gathered before."""
+        m = t.members.c
+        found: dict[str, str] = {}
+        names = sorted(claims)
+        for n in range(0, len(names), 500):
+            asked = select(m.claim, m.component).where(m.claim.in_(names[n : n + 500]))
+            found |= {row.claim: row.component for row in self.connection.execute(asked)}
+        return found
+
+    def _of(self, home: str) -> list[str]:
+        asked = select(t.members.c.claim).where(t.members.c.component == home)
+        return [claim for (claim,) in self.connection.execute(asked)]
+
+    def _gathered(self, touched: set[str], before: dict[str, str]) -> None:
+        """Gather anew whatever the touched claims hang together with, or did before."""
+        homes = before | self._homes(touched - before.keys())
+        old: dict[str, frozenset[str]] = {}
+        new: dict[str, tuple[str, ...]] = {}
+        open_, seen = list(touched), set(touched)
+        while open_:
+            claim = open_.pop()
+            near: set[str] = set()
+            if claim not in homes:
+                homes |= self._homes([claim])
+            home = homes.get(claim)
+            if home is not None and home not in old:
+                old[home] = frozenset(self._of(home))
+                near |= old[home]
+            if claim not in new and self.shelf.holds(claim):
+                found = component(self.shelf, claim)
+                new |= dict.fromkeys(found, found)
+                near |= set(found)
+            open_ += near - seen
+            seen |= near
+        self._stored(old, set(new.values()))
+
+    def _stored(self, old: dict[str, frozenset[str]], new: set[tuple[str, ...]]) -> None:
+        """Put new components in the place of old ones; those in which nothing changed stay as they are."""
+        stale = set(self.claims)
+        same = {frozenset(c) for c in new if not stale & set(c)} & set(old.values())
+        assessor = Assessor(self.connection, self.shelf)
+        former: set[str] = set()
+        for claims in old.values():
+            if claims not in same:
+                former |= assessor.clear(claims)
+        kept: set[str] = set()
+        for together in sorted(new):
+            if frozenset(together) in same:
+                continue
+            for group in gather(together, self._score, self.sure):
+                kept.add(assessor.put(group, together[0]))
+        for event in sorted(former - kept):
+            became = select(t.members.c.event).where(t.members.c.claim == event)
+            row = {"event": event, "became": self.connection.execute(became).scalar()}
+            self.connection.execute(insert(t.former), {**row, "time": self.now})
+
+    def _score(self, one: str, other: str) -> float:
+        return likeness(self.shelf.fact(one), self.shelf.fact(other)).score
+
+
+def standing_facts(
+    connection: Connection, claims: Collection[str], shelf: TableShelf
+) -> Iterator[Fact]:
+    """The records of those claims that are to be linked: of current readings and versions, not rejected."""
+    c, r = t.claims.c, t.reports.c
+    reports = select(c.report).where(c.id.in_(list(claims)))
+    asked = (
+        select(c.id, c.report, c.record, c.corrected, c.sentence, c.sentence_start, r.published)
+        .join(t.readings, and_(t.readings.c.id == c.reading, t.readings.c.superseded_by.is_(None)))
+        .join(r.id.table, and_(r.id == c.report, r.superseded_by.is_(None)))
+        .where(c.report.in_(reports), c.rejected.is_(False))
+        .order_by(c.report, c.id)
+    )
+    for report, rows in groupby(connection.execute(asked).all(), key=lambda row: row.report):
+        about = shelf.topic(report) or _topic(connection, report)
+        made = [
+            (
+                row.sentence_start,
+                fact(
+                    msgspec.json.decode(row.corrected or row.record, type=Claim),
+                    row.sentence, about, row.published,
+                ),
+            )
+            for row in rows
+        ]  # fmt: skip
+        yield from (one for one in filled(made) if one.claim in claims)
+
+
+def _topic(connection: Connection, report: str) -> dict[str, float]:
+    asked = select(t.reports.c.title, t.reports.c.text).where(t.reports.c.id == report)
+    title, text = connection.execute(asked).one()
+    return topic(f"{title or ''} {text}")
