@@ -21,7 +21,7 @@ Conflict = Literal["denies", "figures", "place", "responsibility", "supersedes"]
 class Disagreement:
     """That two claims do not agree: ``kind``, the ids of both, and in words what each has.
 
-    Of ``denies`` the first denies; of ``supersedes`` the first is later and of the same origin.
+    Of ``denies`` the first denies; of ``supersedes`` the first is later and of the same origin or side.
     """
 
     kind: Conflict
@@ -32,17 +32,37 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim with its origin and the day on which it was made, as ``disagreements`` compares it."""
+    """A claim with its origin and when it was made, as ``disagreements`` compares it.
+
+    ``day`` is an ordinal, ``minute`` the minute of that day, null where only the day is known.
+    """
 
     fact: Fact
     origin: str
     side: str | None
     day: int | None
+    minute: int | None = None
+
+    @property
+    def source(self) -> str:
+        """The side that it speaks for, or else its origin: who can take back what it said."""
+        return self.side or self.origin
+
+    @property
+    def when(self) -> tuple[int, int, str]:
+        """By which statements are put in order."""
+        return self.day or 0, self.minute or 0, self.fact.claim
+
+    def is_after(self, other: Statement) -> bool:
+        """Whether it was surely made later."""
+        if self.day != other.day:
+            return (self.day or 0) > (other.day or 0)
+        return self.minute is not None and other.minute is not None and self.minute > other.minute
 
 
 def disagreements(statements: Iterable[Statement]) -> Iterator[Disagreement]:
     """Every disagreement among the statements about one event, in their order."""
-    ordered = sorted(statements, key=lambda s: (s.day or 0, s.fact.claim))
+    ordered = sorted(statements, key=lambda s: s.when)
     for n, other in enumerate(ordered):
         for one in ordered[:n]:
             yield from between(one, other)
@@ -63,7 +83,7 @@ def between(early: Statement, late: Statement) -> Iterator[Disagreement]:
     for first, second in counted_alike(one.figures, other.figures):
         if not can_both_be(first, second):
             words = f"{first.mention.quote} – {second.mention.quote} ({first.what})"
-            grown = early.origin == late.origin and (early.day or 0) < (late.day or 0)
+            grown = early.source == late.source and late.is_after(early)
             kind: Conflict = "supersedes" if grown else "figures"
             pair = (other, one) if grown else (one, other)
             yield Disagreement(kind, pair[0].claim, pair[1].claim, words)

@@ -13,7 +13,7 @@ corroborated      two or more independent origins say so; "independent" as in ``
 
 Disputes: ``denied`` (somebody says that it did not happen, or does not confirm it), ``toll-disputed`` (origins give numbers
 that cannot both be), ``responsibility-contested`` (it is laid to different sides). The part of a claim: ``origin`` (the first of its
-origin), ``repeats`` (a later claim of the same origin), ``superseded`` (the same origin has said another number since), ``denies``,
+origin), ``repeats`` (a later claim of the same origin), ``superseded`` (the same origin or side has said another number since), ``denies``,
 ``withdrawn``.
 """
 
@@ -67,7 +67,7 @@ class Assessment:
 
 def assess(told: Sequence[Told], rule: Rule = "conservative") -> Assessment:
     """Assess an event by its claims, whatever their order."""
-    ordered = sorted(told, key=lambda t: (t.statement.day or 0, t.claim))
+    ordered = sorted(told, key=lambda t: t.statement.when)
     live = [t for t in ordered if not t.withdrawn]
     found = tuple(disagreements([t.statement for t in live]))
     affirming = [t for t in live if t.actual and t.statement.fact.positive]
@@ -122,18 +122,20 @@ def _reasons(
     found: Sequence[Disagreement],
 ) -> list[str]:  # fmt: skip
     reports = len({t.statement.fact.report for t in live})
-    names = ", ".join(o.name for o in origins)
+    heard = ", ".join(o.name for o in origins)
     said = {
         "withdrawn": "Every report that told of it was withdrawn.",
         "reported": "Nobody says that it happened; it is expected, demanded, asked about or thought possible.",
-        "single-source": f"{_several(reports, 'report')} tell of it, all from one source: {names}.",
-        "corroborated": f"{_several(count, 'independent source')} in {_several(reports, 'report')}: {names}.",
+        "single-source": f"{_several(reports, 'report')} tell of it, all from one source: {heard}.",
+        "corroborated": f"{_several(count, 'independent source')} in {_several(reports, 'report')}: {heard}.",
     }[standing]
     reasons = [said]
     if standing == "single-source" and len(origins) > 1:
         reasons.append("Voices of one side count as one source.")
-    reasons += [f"{d.kind}: {d.words}" for d in found]
-    return reasons
+    names = {t.claim: t.origin.name for t in live}
+    said_by = [f"{names[d.one]} {d.words}" if d.kind == "denies" else d.words for d in found]
+    reasons += [f"{d.kind}: {words}" for d, words in zip(found, said_by, strict=True)]
+    return list(dict.fromkeys(reasons))
 
 
 def _several(count: int, noun: str) -> str:

@@ -54,6 +54,8 @@ def apart(one: Fact, other: Fact) -> str | None:
     gap = days_between(one, other)
     if gap is not None and gap > (SLACK if one.dated and other.dated else LOOSE):
         return f"{gap} days apart"
+    if gap and one.dated and other.dated and agreement(one.figures, other.figures) == -1:
+        return "another day, another number"
     if where(one.spot, other.spot) == "elsewhere":
         return "places apart"
     return None
@@ -108,6 +110,7 @@ def signs(one: Fact, other: Fact) -> dict[str, float]:
         "inside": float(place == "inside"),
         "no_place": float(place == "open"),
         "same_day": float(same_day),
+        "next_day": float(bool(gap) and one.dated and other.dated),
         "place_and_day": float(place == "same" and same_day and _fine(one, other)),
         "days": min(gap or 0, 4) / 4,
         "undated": float(not (one.dated and other.dated)),

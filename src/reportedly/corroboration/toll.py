@@ -1,7 +1,7 @@
 """The toll of an event as low, best and high, each with the claim behind it.
 
-Never a bare number: a rule says which claim is believed, and the result names it. Every origin counts once, with what it said
-last. The rules:
+Never a bare number: a rule says which claim is believed, and the result names it. Every origin counts once, and the voices of one side
+as one, with what it said last. The rules:
 
 ``conservative``  low and best are the lowest that an origin gives, high the highest (the Uppsala Conflict Data Program's best
                   estimate leans to the lower of what equally reliable sources give: UCDP GED codebook)
@@ -77,11 +77,11 @@ def whole(statement: Statement) -> list[Figure]:
 def _last_of_each(statements: Sequence[Statement], what: Counted) -> list[tuple[Statement, Figure]]:
     """What each origin said last; of several figures of one claim the greatest."""
     said: dict[str, tuple[Statement, Figure]] = {}
-    for statement in sorted(statements, key=lambda s: (s.day or 0, s.fact.claim)):
+    for statement in sorted(statements, key=lambda s: s.when):
         figures = [f for f in whole(statement) if f.what == what]
         if figures:
-            said[statement.origin] = statement, max(figures, key=lambda f: f.best or f.low or 0)
-    return sorted(said.values(), key=lambda pair: (pair[0].day or 0, pair[0].fact.claim))
+            said[statement.source] = statement, max(figures, key=lambda f: f.best or f.low or 0)
+    return sorted(said.values(), key=lambda pair: pair[0].when)
 
 
 def _best(bests: Sequence[tuple[Statement, Number]], rule: Rule) -> Number | None:

@@ -36,6 +36,13 @@ class Teller:
     fact: Fact
     origin: Origin
     withdrawn: bool
+    minute: int | None  # of the day on which it was published
+
+    @property
+    def statement(self) -> Statement:
+        """The claim as it is compared with others."""
+        of = self.origin
+        return Statement(self.fact, of.key, of.side, self.fact.published, self.minute)
 
 
 class Assessor:
@@ -92,7 +99,11 @@ class Assessor:
             claim = msgspec.json.decode(row.corrected or row.record, type=Claim)
             publisher = Publisher(row.report, row.outlet, row.credit)
             traced = origin(claim, publisher, before.get(row.id))
-            found.append(Teller(claim, self.shelf.fact(row.id), traced, row.withdrawn))
+            found.append(
+                Teller(
+                    claim, self.shelf.fact(row.id), traced, row.withdrawn, _minute(row.published)
+                )
+            )
         return [_summed_up(one, found) for one in found]
 
     def _taken(self, rows: Sequence[Any]) -> Mapping[str, Any]:
@@ -135,7 +146,7 @@ def assessed(tellers: Sequence[Teller], rule: Rule = "conservative") -> Assessme
     return assess(
         [
             Told(
-                Statement(one.fact, one.origin.key, one.origin.side, one.fact.published),
+                one.statement,
                 one.origin,
                 one.claim.certainty.level in SAID,
                 one.withdrawn,
@@ -190,6 +201,16 @@ def steps(trace: str) -> list[dict[str, str]]:
     """The steps of a trace as they are kept."""
     found: list[dict[str, str]] = json.loads(trace)
     return found
+
+
+def _minute(published: str | None) -> int | None:
+    """The minute of the day, where the time is known.
+
+    >>> _minute("2020-10-11T11:35"), _minute("2020-10-11")
+    (695, None)
+    """
+    clock = (published or "")[11:16]
+    return int(clock[:2]) * 60 + int(clock[3:]) if len(clock) == 5 else None
 
 
 def _day(ordinal: int | None) -> str | None:

@@ -122,7 +122,7 @@ def _changes(
     tellers: Sequence[Teller], there: dict[str, Held], known: Assessment, rule: Rule
 ) -> Iterator[Change]:
     """Each claim in the order of publication, with what it changes against those before it."""
-    ordered = sorted(tellers, key=lambda one: (one.fact.published or 0, one.claim.id))
+    ordered = sorted(tellers, key=lambda one: one.statement.when)
     before: Assessment | None = None
     for n, one in enumerate(ordered, 1):
         after = assessed(ordered[:n], rule)
