@@ -141,7 +141,8 @@ def test_a_decision_holds_outlives_a_reading_and_can_be_undone(ledger: Ledger) -
     [event] = events(ledger)
     assert event["claims"] == 2
     with ledger.reading() as connection:
-        former = dict(connection.execute(select(t.former.c.event, t.former.c.became)).tuples())
+        asked = select(t.former.c.event, t.former.c.became)
+        former = {row.event: row.became for row in connection.execute(asked)}
     assert former[other] == one
     assert explain(ledger, other).event["id"] == event["id"]
     undo(ledger, made.id, author="anna")
