@@ -221,7 +221,7 @@ def test_verify_finds_faults_and_says_so_by_its_exit_code(home: Path) -> None:
 
 def placed(words: list[str]) -> list[str]:
     """An example with ids that are there."""
-    known = {"3fa1": ids()[0], "77ac": rows("reports")[0]["id"], "4": "1"}
+    known = {"3fa1": ids()[0], "8b0c": ids()[-1], "77ac": rows("reports")[0]["id"], "4": "1"}
     return [known.get(word, word) for word in words]
 
 

@@ -171,7 +171,7 @@ def _toll(toll: Toll) -> str:
 
 
 @click.command(
-    cls=Ends, example='reportedly same 3fa1 77ac --not --reason "two strikes on one night"',
+    cls=Ends, example='reportedly same 3fa1 8b0c --not --reason "two strikes on one night"',
     short_help="Say whether two claims tell of one event.",
 )  # fmt: skip
 @click.argument("one")
