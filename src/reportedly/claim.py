@@ -167,6 +167,7 @@ class Figure:
     since: str | None
     part_of: int | None  # index, in the claim's figures, of the whole that this is a part of
     mention: Span
+    perpetrators: bool = False  # those counted did the harm: "two gunmen", "then himself"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ def headline(title: str) -> list[tuple[str, int | None]]:
     return [(m.figure.what, m.figure.best) for m in figures.find(text)]
 
 
+NUMBERS = st.integers(min_value=2, max_value=60)
 K, W, P = "killed", "wounded", "people"
 
 
@@ -168,6 +169,31 @@ def test_who_did_it_is_told_from_the_victims(sentence: str, expected: list[bool]
     assert [m.perpetrator for m in mentions(sentence)] == expected
 
 
+def test_a_claim_says_that_its_dead_are_attackers() -> None:
+    victims, attackers = found("The gunmen killed nine villagers, and guards shot two gunmen dead.")
+    assert (victims.perpetrators, attackers.perpetrators) == (False, True)
+
+
+@given(
+    st.sampled_from(["people", "soldiers", "women", "gunmen", "nurses"]),
+    st.sampled_from(["killed", "wounded", "captured"]),
+    st.sampled_from(["in Gori", "on 3 May 2016", "by a 122 mm shell", "at 9.30 a.m.", "25 km from Gori",
+                     "on route 12", "in a raid that cost $40 million", "under article 205"]),
+    NUMBERS,
+)  # fmt: skip
+@settings(max_examples=40, deadline=None)
+def test_beside_other_numbers_only_the_count_counts(
+    noun: str, harm: str, beside: str, count: int
+) -> None:
+    for sentence in (
+        f"{count} {noun} were {harm} {beside}.",
+        f"Police said that {count} {noun} had been {harm} {beside}.",
+    ):
+        (mention,) = [m for m in mentions(sentence) if m.figure.what in {K, W, "captured"}]
+        assert mention.figure.best == count
+        assert str(count) in mention.figure.mention.quote
+
+
 def test_of_a_group_that_fares_otherwise_only_the_number_counts() -> None:
     assert rows("Seven people were shot, two of them fatally.")[1] == (K, 2)
 
@@ -197,9 +223,6 @@ def test_not_fatally_is_wounded_at_most() -> None:
 )
 def test_headlines(title: str, expected: list[tuple[str, int | None]]) -> None:
     assert headline(title) == expected
-
-
-NUMBERS = st.integers(min_value=2, max_value=60)
 
 
 @given(NUMBERS, NUMBERS)

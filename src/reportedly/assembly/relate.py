@@ -104,7 +104,7 @@ def _other_number(one: Claim, other: Claim) -> bool:
     if one.event.kind != other.event.kind or not (one.figures and other.figures):
         return False
     a, b = one.figures[0], other.figures[0]
-    if (a.what, a.who, a.scope, a.since) != (b.what, b.who, b.scope, b.since):
+    if _what_and_whose(a) != _what_and_whose(b):
         return False
     if not _own_spot(one) or not _own_spot(other) or _name(one) != _name(other):
         return False
@@ -114,6 +114,10 @@ def _other_number(one: Claim, other: Claim) -> bool:
         return False
     (low, high), (least, most) = _range(a), _range(b)
     return high < least or most < low
+
+
+def _what_and_whose(figure: Figure) -> tuple[object, ...]:
+    return figure.what, figure.who, figure.scope, figure.since, figure.perpetrators
 
 
 def _own_spot(claim: Claim) -> bool:

@@ -98,19 +98,22 @@ def between(early: Statement, late: Statement) -> Iterator[Disagreement]:
 def counted_alike(
     one: Iterable[Figure], other: Iterable[Figure]
 ) -> Iterator[tuple[Figure, Figure]]:
-    """The figures of two claims that count the same: what, whose, whole with whole, and over the same time."""
+    """The figures of two claims that count the same.
+
+    What, whose, whole with whole, over the same time, and victims with victims.
+    """
     theirs = [f for f in other if f.part_of is None]
     for first in one:
         if first.part_of is not None:
             continue
         for second in theirs:
-            same = (first.what, first.scope, first.since) == (
-                second.what,
-                second.scope,
-                second.since,
-            )
+            same = _what_and_when(first) == _what_and_when(second)
             if same and (first.who == second.who or None in (first.who, second.who)):
                 yield first, second
+
+
+def _what_and_when(figure: Figure) -> tuple[object, ...]:
+    return figure.what, figure.scope, figure.since, figure.perpetrators
 
 
 def can_both_be(one: Figure, other: Figure) -> bool:

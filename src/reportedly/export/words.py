@@ -82,7 +82,9 @@ def figure_words(figure: Figure) -> str:
     >>> figure_words(Figure("killed", "civilian", 31, None, None, "more-than", "cumulative", None, None, some))
     '≥31 killed (civilian), in all'
     """
-    who = f" ({figure.who})" if figure.who not in (None, "unknown") else ""
+    group = "" if figure.who in (None, "unknown") else figure.who
+    groups = ", ".join(filter(None, (group, "attackers" if figure.perpetrators else "")))
+    who = f" ({groups})" if groups else ""
     total = ", in all" if figure.scope == "cumulative" else ""
     return f"{_number(figure)} {figure.what}{who}{total}"
 

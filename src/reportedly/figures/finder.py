@@ -348,15 +348,15 @@ def _joined(text: Text, read: list[_Read]) -> list[FigureMention]:
         scope, since = scope_of(text, p, what, r.total, r.governor)
         if part_of is not None:
             scope, since = found[part_of].figure.scope, found[part_of].figure.since
+        noun = r.total.noun if r.total is not None and p.noun is None else p.noun
         figure = Figure(
             what, r.who, p.low, p.best, p.high, p.bound, scope, since, part_of,
             text.span_of(text.tokens[p.first], text.tokens[p.last]),
+            noun is not None and r.who is not None and did_it(noun, what, r.governor),
         )  # fmt: skip
-        noun = r.total.noun if r.total is not None and p.noun is None else p.noun
         made = FigureMention(
-            figure, noun.i if noun else None, r.governor.i if r.governor else None, r.by,
-            perpetrator=noun is not None and r.who is not None and did_it(noun, what, r.governor),
-        )  # fmt: skip
+            figure, noun.i if noun else None, r.governor.i if r.governor else None, r.by
+        )
         if part_of is None:
             before.append((len(found), p, what))
         found.append(made)

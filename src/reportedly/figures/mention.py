@@ -13,8 +13,7 @@ class FigureMention:
 
     ``noun`` is the index of the token that names what is counted ("helicopters"), ``governor`` of
     the event word that it hangs on ("killed", "shot down"), null where there is none. ``part_of`` of
-    the figure indexes the list that ``find`` returned. ``perpetrator`` says that those who did harm
-    are counted here ("two gunmen", "and then himself"), not those to whom it was done.
+    the figure indexes the list that ``find`` returned.
     """
 
     figure: Figure
@@ -22,4 +21,8 @@ class FigureMention:
     governor: int | None
     by: str = "figures"
     score: float | None = None
-    perpetrator: bool = False
+
+    @property
+    def perpetrator(self) -> bool:
+        """Whether those who did harm are counted ("two gunmen"), not those to whom it was done."""
+        return self.figure.perpetrators
