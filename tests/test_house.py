@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,3 +69,9 @@ def test_modules_can_be_read_in_one_sitting() -> None:
         if (n := len(p.read_text(encoding="utf-8").splitlines())) > 400
     }
     assert not long
+
+
+def test_modules_of_tests_have_names_of_their_own() -> None:
+    """Tests are no packages: two modules of one name cannot be collected in one run."""
+    names = Counter(path.name for path in Path(__file__).parent.rglob("*.py"))
+    assert [name for name, n in names.items() if n > 1] == []

@@ -6,6 +6,7 @@ no clock, network, database or other report has a part in it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -54,7 +55,9 @@ def read(report: Report, tagger: Tagger = "encoder") -> Reading:
         toponyms=places.find(text, scores),
         times=times.find(text, scores),
     )
-    claims, about = assembly.taken_up(text, found, assembly.claims(text, found, scores, reader))
+    claims: Sequence[Claim] = assembly.claims(text, found, scores, reader)
+    claims = assembly.handed_on(text, claims, found)
+    claims, about = assembly.taken_up(text, found, claims)
     claims = assembly.relate(claims, about)
     left = assembly.unread(text, found, claims, events.triggers(text))
     return Reading(report.id, reader, tuple(claims), tuple(left))

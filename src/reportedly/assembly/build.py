@@ -20,7 +20,7 @@ from reportedly.assembly.commitment import (
 )
 from reportedly.assembly.found import Found, within
 from reportedly.assembly.vicinity import Vicinity
-from reportedly.claim import Certainty, Claim, Context, Event, Evidence, ReadBy, Time, Voice
+from reportedly.claim import Certainty, Claim, Context, Event, Evidence, Figure, ReadBy, Time, Voice
 from reportedly.events.mention import EventMention
 from reportedly.language.scores import Scores
 from reportedly.language.text import Text
@@ -147,7 +147,7 @@ def _claim(
     text: Text, p: Proposition, place: where.Located, counted: counts.Counted, reader: str
 ) -> Claim:
     anchor = p.event.clause
-    if place.place and place.place.inherited and _of_a_war(counted):
+    if place.place and place.place.inherited and of_a_war(counted.figures):
         place = where.Located(None, "none")
     last = p.chain[-1] if p.chain else None
     read_by = {
@@ -182,9 +182,9 @@ def _claim(
     )
 
 
-def _of_a_war(counted: counts.Counted) -> bool:
-    """Whether the figure is a total that no one spot can have: running, or in the thousands."""
-    return any(f.scope == "cumulative" or (f.low or 0) >= MANY for f in counted.figures)
+def of_a_war(figures: Sequence[Figure]) -> bool:
+    """Whether a figure is a total that no one spot can have: running, or in the thousands."""
+    return any(f.scope == "cumulative" or (f.low or 0) >= MANY for f in figures)
 
 
 def _event(mention: EventMention, counted: counts.Counted) -> Event:

@@ -112,8 +112,7 @@ def _other_number(one: Claim, other: Claim) -> bool:
         return False
     if one.time is None and not _same_voice(one, other):
         return False
-    (low, high), (least, most) = _range(a), _range(b)
-    return high < least or most < low
+    return _apart(a, b)
 
 
 def _what_and_whose(figure: Figure) -> tuple[object, ...]:
@@ -143,6 +142,31 @@ def _range(figure: Figure) -> tuple[float, float]:
     if figure.best is not None and figure.bound == "about":
         return figure.best * 0.9, figure.best * 1.1
     return (0.0 if low is None else float(low)), (float("inf") if high is None else float(high))
+
+
+def parties_fit(one: Claim, other: Claim) -> bool:
+    """Whether the parties that one names by code are among the other's, or one names none."""
+    mine, yours = _codes(one), _codes(other)
+    return not (mine and yours) or mine <= yours or yours <= mine
+
+
+def harm_fits(one: Claim, other: Claim) -> bool:
+    """Whether no number of the dead, wounded … of one speaks against those of the other.
+
+    Two numbers of the same people must meet; those of some people are no more than those of all.
+    """
+    pairs = [(a, b) for a in one.figures for b in other.figures if a.what == b.what]
+    return not any(_apart(a, b) if a.who == b.who else _more(a, b) or _more(b, a) for a, b in pairs)
+
+
+def _more(some: Figure, whole: Figure) -> bool:
+    """Whether more of some people are counted than of all."""
+    return whole.who in {"mixed", "unknown"} and _range(some)[0] > _range(whole)[1]
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    (low, high), (least, most) = _range(one), _range(other)
+    return high < least or most < low
 
 
 def _one_event(one: Claim, other: Claim) -> bool:

@@ -88,10 +88,17 @@ def places_of(
         if row[0] <= REACH and not _elsewhere(text, event, row[3], row[0], rivals)
     ]
     if not ranked:
-        return _inherited(text, trigger, toponyms) if event.kind in _inheriting() else NOWHERE
+        if event.kind not in _inheriting() or _names_spot(event, toponyms):
+            return NOWHERE
+        return _inherited(text, trigger, toponyms)
     best = _narrowest(text, event, [(row[0], row[3]) for row in ranked])
     listed = _list_of(text, best, [row[3] for row in ranked])
     return tuple(Located(_known(t), f"{t.by}+clause", t.score) for t in listed)
+
+
+def _names_spot(event: EventMention, toponyms: Sequence[Toponym]) -> bool:
+    """Whether its own clause names a spot, if only within a name ("attacked the Goris Police")."""
+    return any(_width(t) >= SPOT and event.clause.covers(t.mention) for t in toponyms)
 
 
 def cost(text: Text, event: EventMention, toponym: Toponym) -> float:
@@ -132,10 +139,9 @@ def _is_party(text: Text, toponym: Toponym, event: EventMention) -> bool:
     if _locative(token):
         return False
     for party in event.targets:
-        if party.mention == toponym.mention:
-            return False
         if party.mention.covers(toponym.mention):
-            return True
+            known = party.code is not None or party.role is not None
+            return known and party.mention != toponym.mention  # "the town of Goris" is a spot
     if token.dep in {"nsubj", "agent", "poss"}:
         return True
     return _can_act(toponym) and not _suffers(text, token, event)

@@ -1,6 +1,6 @@
 """Where? Place names, what they mean in this report, and how exactly."""
 
-from reportedly.places.finder import find
+from reportedly.places.finder import find, lies_in
 from reportedly.places.toponym import Toponym
 
-__all__ = ["Toponym", "find"]
+__all__ = ["Toponym", "find", "lies_in"]

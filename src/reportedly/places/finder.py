@@ -10,6 +10,7 @@ from reportedly.claim import Place, PlacePrecision
 from reportedly.language.scores import RULES_ONLY, Scores
 from reportedly.language.text import Text
 from reportedly.places.adjectives import Adjective, adjectives
+from reportedly.places.extents import holds
 from reportedly.places.gazetteer import Entry, Gazetteer, gazetteer
 from reportedly.places.lexicon import kind_words, words
 from reportedly.places.lines import Line, Member, lines
@@ -129,6 +130,32 @@ def place_of(entry: Entry, mention: Span, asked: str | None = None) -> Place:
         label_point=None if pinned else entry.point, precision=precision,
         code=entry.code, inherited=False, mention=mention,
     )  # fmt: skip
+
+
+def lies_in(inner: Place, outer: Place) -> bool:
+    """Whether a town, site or area lies in an area, as far as the gazetteer tells.
+
+    >>> from reportedly.places.gazetteer import gazetteer
+    >>> from reportedly.span import Span
+    >>> goris = next(e for e in gazetteer().look_up("Goris") if e.name == "Goris")
+    >>> town, *states = (
+    ...     place_of(entry, Span(0, len(entry.name), entry.name))
+    ...     for entry in (goris, gazetteer().country("ARM"), gazetteer().country("GEO"))
+    ... )
+    >>> [lies_in(town, state) for state in states]
+    [True, False]
+    """
+    if inner.name == outer.name or outer.precision in {"town", "exact"} or inner.code is None:
+        return False
+    if outer.precision == "country":
+        return inner.code == outer.code
+    if inner.lat is None or inner.lon is None:
+        return False
+    known = gazetteer()
+    named = known.look_up(outer.name)
+    entry = next((e for e in named if e.geonames_id == outer.geonames_id), None)
+    area = known.extent(entry) if entry else None
+    return area is not None and holds(area, (inner.lat, inner.lon))
 
 
 def _toponym(text: Text, name: Name, choice: Choice) -> Toponym:
