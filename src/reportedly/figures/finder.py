@@ -65,6 +65,7 @@ _WHERE = frozenset({"in", "at", "near", "from", "on", "outside"})
 _APART = 8
 #: Endings of nouns for those who do something, where no table has them ("herder", "cyclist").
 _DOERS = ("er", "or", "ist", "ian")
+_HURTS = frozenset({"kill", "wound", "injure", "dead", "die"})
 _MORTAL = frozenset({"kill", "wound", "murder", "assassinate", "execute", "massacre", "behead"})
 _FATALLY = frozenset({"fatally", "mortally"})
 
@@ -169,11 +170,14 @@ def _singly(text: Text, phrase: Phrase) -> list[_Read]:
 
 def _of_living(head: Token, harm: Harm) -> bool:
     """Whether somebody whose noun no table names must be a person: "their cook was murdered"."""
-    if harm.what not in {"killed", "wounded"} or head.dep not in {"nsubjpass", "conj"}:
+    if harm.what not in {"killed", "wounded"}:
         return False
-    if harm.by.lemma in {"murder", "assassinate", "behead"}:
-        return True
-    return head.lower.endswith(_DOERS) and harm.by.lemma in {"kill", "wound", "injure"}
+    doer = head.lower.endswith((*_DOERS, "mate")) and harm.by.lemma in _HURTS
+    if head.dep == "nsubj" or (head.dep == "dobj" and head.child("poss") is not None):
+        return doer  # "a rapper is dead", "killed his housemate"
+    if head.dep not in {"nsubjpass", "conj"}:
+        return False
+    return doer or harm.by.lemma in {"murder", "assassinate", "behead"}
 
 
 def _none_harmed(head: Token) -> Harm | None:

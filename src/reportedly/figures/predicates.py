@@ -271,7 +271,9 @@ def object_of(head: Token, verb: Token) -> Harm | None:
         counted = [singular(head)]  # "lost 13 of its fighters"
         counted += [singular(t) for of in head.kids("prep") for t in of.kids("pobj")]
         people = any(word in lookup("who") or word in _MEN for word in counted)
-        if verb.lemma in {"lose", "cost"} and people:
+        others = [t for t in verb.kids("dobj") if t.i > head.i]  # "cost two teens their freedom"
+        others = [t for t in others if singular(t) not in words("losses", "lives")]
+        if verb.lemma in {"lose", "cost"} and people and not others:
             return Harm("killed", verb)
     if verb.lemma == "include":
         return of_those(verb)

@@ -16,7 +16,7 @@ from reportedly.language.clauses import clause_of
 from reportedly.tables import toml
 
 _KILLED = frozenset(
-    ["death", "dead", "killed", "fatality", "victim", "life", "deceased", "martyr", "die"]
+    ["death", "dead", "killed", "fatality", "life", "deceased", "martyr", "die"]
 )
 #: How many tokens "since" may stand away from the number.
 _NEAR = 25
