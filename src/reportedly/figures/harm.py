@@ -110,7 +110,7 @@ def harmed(trigger: Token) -> Iterator[Token]:
     above = trigger.head
     for inverted in trigger.kids("auxpass"):
         yield from _each(inverted.kids("nsubj", "nsubjpass"))  # "also killed were two nurses"
-    yield from (c for c in trigger.kids("conj") if c.tag == "PRP")  # "killed two and then himself"
+    yield from (c for c in trigger.kids("conj", "npadvmod") if c.tag == "PRP")  # "and then himself"
     for verb in (trigger, above):
         yield from (c for c in verb.kids(*_ASIDE) if aside(c))
     if trigger.pos == "NOUN" and trigger.lower in lookup("forms"):
@@ -144,9 +144,9 @@ def harmed(trigger: Token) -> Iterator[Token]:
             yield trigger.head.head
     if trigger.dep == "conj" and trigger.child(*SUBJECTS) is None:
         yield from _each(trigger.head.kids("nsubjpass", "nsubj"))
-    for child in trigger.children:
-        if child.dep == "prep" and child.lower == "of":
-            yield from _each(child.kids("pobj"))
+    for noun in (trigger, *trigger.kids("dobj")):  # "in the shooting death of", read as a verb
+        for child in noun.kids("prep"):
+            yield from _each(child.kids("pobj") if child.lower == "of" else [])
 
 
 def harm_of(text: Text, head: Token, last: int) -> Harm | None:
@@ -218,6 +218,8 @@ def _by_clause(head: Token, counted: Token | None = None) -> Harm | None:
         return None
     if head.dep == "nsubjpass":
         return passive_of(verb)
+    if head.dep in {"conj", "npadvmod"} and head.tag == "PRP" and verb.pos == "VERB":
+        return object_of(head, verb) if head.dep == "conj" or head.lower.endswith("self") else None
     if head.dep in _ASIDE:
         return _by_aside(head) if aside(head) else None
     if head.dep == "pobj" and verb.lower == "with" and (killed := _together(verb)) is not None:
@@ -230,14 +232,16 @@ def _by_clause(head: Token, counted: Token | None = None) -> Harm | None:
         return passive_of(verb.head)
     if head.dep == "nsubj":
         return subject_of(verb)
-    if head.dep == "conj" and head.tag == "PRP" and verb.pos == "VERB":
-        return object_of(head, verb)
     if head.dep == "attr" and verb.lemma == "be" and (of := of_those(verb)) is not None:
         return of
     if head.dep == "attr" and any(c.lower == "among" for c in verb.kids("prep")):
         return subject_of(verb)  # "among the dead were four soldiers"
     if head.dep in {"dobj", "oprd"}:
         return object_of(counted or head, verb)
+    if head.dep == "pobj" and verb.lower == "of" and verb.head.tag == "VBG":
+        died = verb.head.child("dobj")  # "shooting death of", read as a verb
+        if died is not None and singular(died) == "death":
+            return Harm("killed", died)
     if head.dep == "pobj" and verb.lower == "of" and singular(verb.head) in lookup("harm_of"):
         return Harm(noun_harm(verb.head), verb.head)
     if head.dep == "poss" and singular(verb) in lookup("harm_of"):

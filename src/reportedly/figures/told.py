@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.claim import Counted, Figure
@@ -13,6 +13,9 @@ from reportedly.language import Text, Token
 
 #: Words that say that people were hit, not how they fared ("turned the gun on himself").
 HIT = frozenset({"shoot", "shot", "shooting", "gun", "hit", "strike", "graze", "turn"})
+_TRIED = frozenset(
+    {"try", "attempt", "plot", "plan", "intend", "want", "threaten", "conspire", "vow", "aim"}
+)
 _OTHERS = frozenset({"other", "others", "another", "more", "additional", "surviving"})
 #: How many sentences open a lead that is not parted from the body.
 _OPENING = 5
@@ -33,23 +36,19 @@ class Told:
 
     text: Text
     mentions: Sequence[FigureMention]
-    elsewhen: Collection[int]
-    """Sentences that tell of another incident."""
     who: Mapping[int, int]
     """The person (by number) of each single mention."""
     dead: frozenset[int]
     persons: Sequence[Person]
 
     @classmethod
-    def of(
-        cls, text: Text, mentions: Sequence[FigureMention], elsewhen: Collection[int] = ()
-    ) -> Told:
+    def of(cls, text: Text, mentions: Sequence[FigureMention]) -> Told:
         """The persons of the single mentions, found."""
-        singles = [n for n, m in enumerate(mentions) if _single(text, m, elsewhen)]
+        singles = [n for n, m in enumerate(mentions) if _single(text, m)]
         found = persons(text, mentions, singles)
         who = {n: number for number, person in enumerate(found) for n in person.mentions}
         dead = frozenset(n for n, p in enumerate(found) if p.dead)
-        return cls(text, mentions, elsewhen, who, dead, found)
+        return cls(text, mentions, who, dead, found)
 
     def noun(self, n: int) -> Token | None:
         """The token that names what a mention counts."""
@@ -75,7 +74,7 @@ class Told:
         mention = self.mentions[n]
         if not counts(self.text, mention, what):
             return None
-        return sentence_of(self.text, mention, self.elsewhen)
+        return sentence_of(self.text, mention)
 
 
 def one(mention: FigureMention) -> bool:
@@ -86,11 +85,11 @@ def one(mention: FigureMention) -> bool:
     )
 
 
-def _single(text: Text, mention: FigureMention, elsewhen: Collection[int]) -> bool:
+def _single(text: Text, mention: FigureMention) -> bool:
     return (
         one(mention)
         and counts(text, mention, mention.figure.what)
-        and sentence_of(text, mention, elsewhen) is not None
+        and sentence_of(text, mention) is not None
     )
 
 
@@ -102,15 +101,24 @@ def counts(text: Text, mention: FigureMention, what: Counted) -> bool:
         return False
     if figure.scope == "cumulative" and mention.by != "totals":
         return False
+    if mention.governor is not None and attempted(text.tokens[mention.governor]):
+        return False
     if what == "people":
         return mention.governor is not None and text.tokens[mention.governor].lemma in HIT
     return True
 
 
-def sentence_of(text: Text, mention: FigureMention, elsewhen: Collection[int]) -> int | None:
+def attempted(deed: Token) -> bool:
+    """Whether a deed was only tried or meant: "tried to kill two guards", "attempting to murder"."""
+    above = deed.head
+    meant = above.lemma in _TRIED and deed.dep in {"xcomp", "dobj", "pcomp", "ccomp", "acl"}
+    return meant and (deed.tag == "VB" or deed.pos == "NOUN")
+
+
+def sentence_of(text: Text, mention: FigureMention) -> int | None:
     """The sentence of a mention; null where it tells of another time."""
     token = text.token_at(mention.figure.mention.start)
-    if token is None or token.sentence in elsewhen:
+    if token is None:
         return None
     sentence = text.sentences[token.sentence]
     said = text.string[sentence.start : sentence.end]

@@ -61,9 +61,7 @@ def distinct(text: Text, mentions: Sequence[FigureMention]) -> list[FigureMentio
     return kept
 
 
-def toll(
-    text: Text, mentions: Sequence[FigureMention], what: Counted, elsewhen: Collection[int] = ()
-) -> Toll | None:
+def toll(text: Text, mentions: Sequence[FigureMention], what: Counted) -> Toll | None:
     """The report's current toll of one kind of harm; null where it gives none.
 
     Figures of one sentence that are no parts are added up ("three soldiers and two civilians"),
@@ -71,9 +69,9 @@ def toll(
     headline and the lead give, no later sentence raises, unless it speaks of others, sums up or
     names them: what is larger there is another incident. So are dead who are told of further down,
     tied to nobody of those hurt in the headline and lead. Perpetrators who died count beside those
-    they killed. Left out are figures of longer periods, of other years, with "since", and of the
-    sentences ``elsewhen`` (their numbers in the text). Where only hits are told ("four people were
-    shot") the wounded are those hit who are not said to be dead.
+    they killed. Left out are figures of longer periods, of other years, with "since", and of deeds
+    that were only tried. Where only hits are told ("four people were shot") the wounded are those hit
+    who are not said to be dead.
 
     >>> from reportedly.figures import find
     >>> from reportedly.language import english
@@ -82,7 +80,7 @@ def toll(
     >>> [(found := toll(text, find(text), w)) and found.best for w in ("killed", "wounded")]
     [2, 7]
     """
-    told = Told.of(text, mentions, elsewhen)
+    told = Told.of(text, mentions)
     if what == "killed":
         return _killed(told)
     if what != "wounded":
