@@ -88,6 +88,12 @@ K, W, P = "killed", "wounded", "people"
         ("UNICEF says 22 schoolchildren were killed.", [(K, 22)]),
         ("Two of the wounded died overnight.", [(K, 2)]),
         ("Of the victims, three died.", [(K, 3)]),
+        ("A drummer is dead and three men are wounded.", [(K, 1), (W, 3)]),
+        ("He shot and killed his brother and his housemate.", [(K, 1), (K, 1)]),
+        ("The flood cost two teens their lives.", [(K, 2)]),
+        # a total of victims says not how they fared; what is lost beside people is no life
+        ("Police counted a total of four victims.", [(P, 4)]),
+        ("The trial cost two teens their jobs.", [(P, 2)]),
     ],
 )  # fmt: skip
 def test_victims(sentence: str, expected: list[tuple[str, int | None]]) -> None:
@@ -217,6 +223,8 @@ def test_not_fatally_is_wounded_at_most() -> None:
         ("Blast Kills Two Officers, Injures Woman", [(K, 2), (W, 1)]),
         ("Boy slain in Gori raid identified", [(K, 1)]),
         ("Two dead, one critical after shelling", [(K, 2), (W, 1)]),
+        ("Teen tried over shooting death of 17-year-old", [(K, 1)]),
+        ("Mother killed 2 children, herself", [(K, 2), (K, 1)]),
         ("Lawmakers critical of war", []),
         ("Army Kills Deal With Rebels", []),
     ],

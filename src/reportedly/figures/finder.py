@@ -230,7 +230,7 @@ def _read(text: Text, phrase: Phrase) -> _Read | None:
         return _Read(phrase, what, _who_among(text, noun), _governor(phrase.head) or noun)
     if phrase.best == 1 or singular(noun) in words("losses", "lives"):
         return None
-    governor = _governor(phrase.head)
+    governor = _governor(phrase.head) or (noun if phrase.part else None)
     destroyed = governor is not None and governor.lemma in words("losses", "destroy")
     if governor and destroyed and phrase.head.dep in {"nsubjpass", "dobj", "conj"}:
         if negated(text, governor):

@@ -32,8 +32,9 @@ def is_part(text: Text, phrase: Phrase) -> bool:
 
 
 def graded(text: Text, phrase: Phrase) -> Token | None:
-    """ "Four were wounded, one critically": the word by which a bare number says how badly."""
-    after = text.tokens[phrase.last + 1] if phrase.last + 1 < len(text.tokens) else None
+    """ "Four were wounded, one (of them) critically": the word by which a bare number says how badly."""
+    at = phrase.last + (3 if phrase.part else 1)
+    after = text.tokens[at] if at < len(text.tokens) else None
     if phrase.noun is not None or after is None or after.lower not in _BADLY:
         return None
     following = text.tokens[after.i + 1] if after.i + 1 < len(text.tokens) else None

@@ -303,7 +303,8 @@ def _noun(text: Text, number: Number) -> tuple[Token, Token | None, int]:
         thing = after.child("pobj")
         if thing is not None and thing.i > after.i and thing.i - after.i < 8:
             if thing.pos == "PRON":
-                return token, None, number.last
+                named = _named_behind(text, thing)
+                return token, named, named.i if named else number.last
             return token, thing, thing.i
     if after is not None and after.lower == "shot" and after.pos in {"NOUN", "PROPN"}:
         return token, None, number.last  # "2 shot dead", read as a noun
@@ -325,6 +326,19 @@ def _noun(text: Text, number: Number) -> tuple[Token, Token | None, int]:
     if by_place is not None:
         return by_place, by_place, by_place.i
     return token, None, number.last
+
+
+def _named_behind(text: Text, them: Token) -> Token | None:
+    """Who a part is: "20 dead, two of them children,"."""
+    after = them.i + 1
+    if after < len(text.tokens) and text.tokens[after].lower in {"was", "were", "are"}:
+        after += 1  # "four of them were children"
+    behind = text.tokens[after : after + 3]
+    noun = next((t for t in behind if t.pos not in {"ADJ", "ADV"}), None)
+    if noun is None or noun.tag not in {"NN", "NNS"} or not is_person(text, noun):
+        return None
+    after = text.tokens[noun.i + 1] if noun.i + 1 < len(text.tokens) else None
+    return noun if after is None or after.pos in {"PUNCT", "CCONJ"} else None
 
 
 def _top(tokens: tuple[Token, ...], number: Number) -> Token:
