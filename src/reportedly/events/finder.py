@@ -49,6 +49,8 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[EventMention]:
                 mention = replace(mention, plover=kinds.plover("agreement"))
             if one.row.role == "mutual" and one.row.pos == "n" and found:
                 mention = _bridged(text, one, mention, found[-1])
+            if _nobodys(mention):
+                continue
             found.append(mention)
     return found
 
@@ -82,6 +84,7 @@ def _mention(
         grammar.actors = _causing(text, found, nouns)
     kind = kinds.refined(kind, [w.kind for w in carried])
     acting = parties.parties(text, grammar.actors, things=False, acting=True)
+    acting = _seated(found, acting)
     things = kind in kinds.group("of_things") and not (kind == "losses" and row.pos == "n")
     suffering = parties.parties(text, grammar.targets, things)
     if kind in kinds.group("dealings") and not any(p.role or p.code for p in suffering):
@@ -120,6 +123,22 @@ def _causing(text: Text, found: Found, nouns: Mapping[int, Found]) -> list[Token
         if act is not None and act.row.role == "agent" and act.row.kind in kinds.group("violent"):
             return sides(text, text.sentences[act.head.sentence], act).actors
     return []
+
+
+def _nobodys(mention: EventMention) -> bool:
+    """ "The new tax supports growth": support that nobody gives to nobody is no event."""
+    support = mention.kind == "statement-of-support"
+    return support and not (mention.actors or mention.targets)
+
+
+def _seated(found: Found, acting: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Without a capital that only says where: "the Paris meeting" is not held by France alone."""
+    beside = {c.start for c in found.head.kids("compound", "nmod")}
+    if len(acting) != 1 or found.row.pos != "n" or found.row.role != "mutual":
+        return acting
+    only = acting[0]
+    seat = only.role == "government" and only.name != only.mention.quote
+    return () if seat and only.mention.start in beside and " " not in only.mention.quote else acting
 
 
 def _bridged(text: Text, found: Found, mention: EventMention, before: EventMention) -> EventMention:

@@ -100,6 +100,10 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         told = patients(verb, depth + 1)
         if told:
             return told
+    if verb.lemma in words("calling"):
+        asked = under(verb, "on", "upon", "to", "for")
+        if asked:
+            return asked
     if verb.lemma in words("telling") and not passive(verb):
         return []
     return subjects(verb, depth + 1)
@@ -124,6 +128,11 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
             return listed(verb.head)
         return subjects(verb, depth)
     objects = verb.kids("dobj", "dative") or verb.kids("attr", "oprd")
+    if not objects:  # "Turkey supports Chad.", which the parser takes for a time
+        beside = [c for c in verb.kids("npadvmod") if c.i == verb.i + 1 and c.pos == "PROPN"]
+        objects = [c for c in beside if c.entity not in DATED]
+    if objects and _reciprocal(objects[0]):
+        return subjects(verb, depth + 1)
     found = [o for obj in objects if obj.pos != "ADP" for o in listed(obj)]
     if found and found[0].lower in RELATIVES and verb.dep == "relcl":
         return listed(verb.head)
@@ -132,6 +141,12 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
         if subject and subject.lower not in RELATIVES and not verb.child("ccomp", "xcomp"):
             return listed(verb.head)
     return found
+
+
+def _reciprocal(token: Token) -> bool:
+    """ "Each other", "one another": the object is the subject again."""
+    pairs = {"other": "each", "another": "one"}
+    return any(c.lower == pairs.get(token.lower) for c in token.children if c.i < token.i)
 
 
 def under(token: Token, *prepositions: str) -> list[Token]:

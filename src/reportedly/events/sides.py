@@ -223,6 +223,11 @@ def _lend(found: Found, sides: Sides) -> None:
     elif how in {"under", "to", "dobj", "of"} and verb.lemma in words("suffering"):
         hit = patients(verb) if verb.lemma == "subject" else subjects(verb)
         sides.targets = sides.targets or [t for t in hit if t is not found.head]
+    elif how == "nsubj" and verb.lemma in words("occurring") and found.row.role == "agent":
+        hit = under(verb, "against") or [
+            t for t in under(verb, "on") if t.lemma not in words("manners")
+        ]
+        sides.targets = sides.targets or hit  # "airstrikes continue against the town"
     elif how == "under" and verb.lemma == "be":  # "the town has been under attack"
         sides.targets = sides.targets or subjects(verb)
     elif how in {"to", "on", "upon"} and verb.lemma == "agree":

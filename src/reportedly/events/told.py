@@ -57,11 +57,14 @@ def _by_object(verb: Found, nouns: Mapping[int, Found]) -> dict[int, Found | Non
             continue
         if kind == "agreement" and noun.row.kind == "ceasefire":
             found[verb.head.i] = noun
+        elif noun.row.kind in kinds.taken_up(kind):
+            found[token.i] = verb  # "broke the siege"
         elif kind in kinds.group("violent") and verb.head.lemma in words("light"):
             found[verb.head.i] = noun  # "launched a rocket attack": the noun has its sides
-        elif noun.row.kind == kind or noun.row.kind in kinds.taken_up(kind):
+        elif noun.row.kind == kind:
             found[token.i] = verb
-            if kind == "agreement" and verb.head.tag == "VBG" and _pointed(token):
+        if kind == "agreement" and noun.row.kind in {"agreement", "negotiation"}:
+            if verb.head.tag == "VBG" and _pointed(token):
                 found[verb.head.i] = None
     return found
 

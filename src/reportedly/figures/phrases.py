@@ -330,10 +330,10 @@ def _noun(text: Text, number: Number) -> tuple[Token, Token | None, int]:
 
 def _named_behind(text: Text, them: Token) -> Token | None:
     """Who a part is: "20 dead, two of them children,"."""
-    after = them.i + 1
-    if after < len(text.tokens) and text.tokens[after].lower in {"was", "were", "are"}:
-        after += 1  # "four of them were children"
-    behind = text.tokens[after : after + 3]
+    first = them.i + 1
+    if first < len(text.tokens) and text.tokens[first].lower in {"was", "were", "are"}:
+        first += 1  # "four of them were children"
+    behind = text.tokens[first : first + 3]
     noun = next((t for t in behind if t.pos not in {"ADJ", "ADV"}), None)
     if noun is None or noun.tag not in {"NN", "NNS"} or not is_person(text, noun):
         return None
