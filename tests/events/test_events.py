@@ -54,6 +54,15 @@ def codes(sentence: str, kind: str) -> tuple[set[str | None], set[str | None]]:
         ("Greece expelled two Russian diplomats.", "sanction", {"GRC"}, {"RUS"}),
         ("Greece lifted the sanctions on Belarus.", "other", {"GRC"}, {"BLR"}),
         ("France recognised the independence of Kosovo.", "recognition", {"FRA"}, {"XKX"}),
+        ("Turkish airstrikes continued against Syrian positions.", "air-strike", {"TUR"}, {"SYR"}),
+        ("Airstrikes continued on Monday.", "air-strike", set(), set()),
+        ("Turkey called on Syria to withdraw from the dam.", "demand", {"TUR"}, {"SYR"}),
+        ("Turkey called on Syria to withdraw from the dam.", "retreat", {"SYR"}, set()),
+        ("Both Turkey and Syria accused each other of shelling a dam.", "shelling", {"TUR", "SYR"}, {None}),
+        ("Turkey supports Chad.", "statement-of-support", {"TUR"}, {"TCD"}),
+        ("France will scale down cooperation with Turkey.", "sanction", {"FRA"}, {"TUR"}),
+        ("The Paris meeting ended at noon.", "negotiation", set(), set()),
+        ("Turkish troops broke the siege of the town.", "offensive", {"TUR"}, set()),
     ],
 )  # fmt: skip
 def test_actor_and_target(
@@ -218,3 +227,17 @@ def test_what_a_number_on_the_trigger_counts() -> None:
 )
 def test_one_word_and_what_it_governs(sentence: str, kind: str | None) -> None:
     assert set(kinds(sentence)) == ({kind} if kind else set())
+
+
+def test_both_is_no_part_of_a_name() -> None:
+    event = of("Both Turkey and Syria accused each other of shelling a dam.", "accusation")
+    assert [p.mention.quote for p in event.actors] == ["Turkey", "Syria"]
+
+
+def test_support_that_nobody_gives_is_no_event() -> None:
+    assert kinds("The new tax supports growth.") == []
+
+
+def test_a_siege_that_ends_is_none() -> None:
+    assert kinds("The siege was broken.") == ["offensive"]
+    assert kinds("Rebels lifted the siege of the town.") == ["other"]

@@ -55,6 +55,11 @@ def row(f: Figure) -> Row:
         ("The army found the bodies of five men.", [("killed", "unknown", 5, 5, 5, "exact")]),
         ("Rebels kidnapped about 20 teachers.", [("captured", "civilian", None, 20, None, "about")]),
         ("Police arrested six suspects.", [("detained", "unknown", 6, 6, 6, "exact")]),
+        ("Three gunmen were killed.", [("killed", "unknown", 3, 3, 3, "exact")]),
+        ("Two guards were killed.", [("killed", "unknown", 2, 2, 2, "exact")]),
+        ("Two border guards were killed.", [("killed", "military", 2, 2, 2, "exact")]),
+        ("Two security guards were killed.", [("killed", "civilian", 2, 2, 2, "exact")]),
+        ("Two prison guards were killed.", [("killed", "police", 2, 2, 2, "exact")]),
         ("The flood claimed 14 lives.", [("killed", "unknown", 14, 14, 14, "exact")]),
     ],
 )  # fmt: skip

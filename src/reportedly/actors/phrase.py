@@ -37,7 +37,7 @@ def left_edge(head: Token) -> Token:
     for child in reversed(head.children):
         if child.i >= head.i:
             continue
-        if child.lower == "both" and child.tag == "CC":
+        if child.lower == "both" and head.tag == "NNP":
             break  # "both Armenia and Azerbaijan"
         if child.dep in {"punct", "cc", "preconj", "mark", "case", "advmod", "prep", "relcl"}:
             if child.dep == "punct" and child.text in {"-", "–"}:

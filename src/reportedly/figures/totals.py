@@ -15,7 +15,7 @@ from reportedly.language import Text, Token
 from reportedly.language.clauses import clause_of
 from reportedly.tables import toml
 
-_KILLED = frozenset(["death", "dead", "killed", "fatality", "life", "deceased", "martyr", "die"])
+_KILLED = frozenset(["death", "dead", "killed", "fatality", "victim", "life", "deceased", "martyr", "die"])
 #: How many tokens "since" may stand away from the number.
 _NEAR = 25
 _DATED = frozenset({"PROPN", "NUM", "PUNCT", "NOUN", "ADP", "DET"})
@@ -204,6 +204,8 @@ def _what(noun: Token, of: list[Token]) -> Counted | None:
             elif word in lookup("harm_nouns"):
                 return lookup("harm_nouns")[word]  # type: ignore[return-value]
             continue
+        if word == "victim" and singular(noun) == "total":
+            continue  # "found a total of four victims" says not how they fared
         if word in _KILLED or token.lemma in _KILLED:
             return "killed"
         for section in ("harm_nouns", "states", "harms"):
