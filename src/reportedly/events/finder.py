@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportedly.claim import Counted, EventKind, Party
 from reportedly.events import background, kinds, matching, means, parties
 from reportedly.events.clause import clause
-from reportedly.events.grammar import governor, under
+from reportedly.events.grammar import agents, governor, under
 from reportedly.events.intention import intention
 from reportedly.events.matching import Found
 from reportedly.events.means import Weapon
@@ -49,7 +49,7 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[EventMention]:
                 mention = replace(mention, plover=kinds.plover("agreement"))
             if one.row.role == "mutual" and one.row.pos == "n" and found:
                 mention = _bridged(text, one, mention, found[-1])
-            if _nobodys(mention):
+            if _nobodys(one, mention):
                 continue
             found.append(mention)
     return found
@@ -125,10 +125,12 @@ def _causing(text: Text, found: Found, nouns: Mapping[int, Found]) -> list[Token
     return []
 
 
-def _nobodys(mention: EventMention) -> bool:
+def _nobodys(found: Found, mention: EventMention) -> bool:
     """ "The new tax supports growth": support that nobody gives to nobody is no event."""
-    support = mention.kind == "statement-of-support"
-    return support and not (mention.actors or mention.targets)
+    if mention.kind != "statement-of-support" or mention.actors or mention.targets:
+        return False
+    by = agents(found.head) if found.row.pos == "v" else []
+    return bool(by) and all(t.pos == "NOUN" for t in by)
 
 
 def _seated(found: Found, acting: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -15,7 +15,9 @@ from reportedly.language import Text, Token
 from reportedly.language.clauses import clause_of
 from reportedly.tables import toml
 
-_KILLED = frozenset(["death", "dead", "killed", "fatality", "victim", "life", "deceased", "martyr", "die"])
+_KILLED = frozenset(
+    ["death", "dead", "killed", "fatality", "victim", "life", "deceased", "martyr", "die"]
+)
 #: How many tokens "since" may stand away from the number.
 _NEAR = 25
 _DATED = frozenset({"PROPN", "NUM", "PUNCT", "NOUN", "ADP", "DET"})
