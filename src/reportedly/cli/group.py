@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reportedly.cli import asking, intake, judging, keeping, knowing, places
+from reportedly.cli import asking, intake, judging, keeping, knowing, places, serving
 from reportedly.cli.options import Group, Settings
 from reportedly.version import __version__
 
@@ -44,6 +44,7 @@ for command in (
     intake.read, intake.add,
     asking.claims, asking.show, asking.reports, asking.voices, asking.unread, asking.status,
     knowing.events, knowing.explain, knowing.same,
+    serving.serve,
     judging.correct, judging.reject, judging.history, judging.undo, judging.withdraw,
     keeping.export, keeping.verify, keeping.backup, keeping.restore, keeping.schema,
     places.gazetteer,

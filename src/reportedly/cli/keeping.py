@@ -18,8 +18,8 @@ from reportedly.cli.output import as_json, console, print_json, safe, steerless
     short_help="Write claims for other programs.",
 )  # fmt: skip
 @click.option(
-    "--format", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True,
-    help="JSON Lines with the whole record, or a table that stands alone.",
+    "--format", type=click.Choice(["jsonl", "csv", "geojson"]), default="jsonl", show_default=True,
+    help="JSON Lines with the whole record, a table that stands alone, or points for a map.",
 )  # fmt: skip
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",

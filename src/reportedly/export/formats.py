@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from reportedly.errors import InvalidValue
+from reportedly.export.geojson import features
 from reportedly.export.lines import lines
 from reportedly.export.sheet import sheet
 from reportedly.ledger.claims import Filters, Held, find
 from reportedly.ledger.store import Ledger
 
-FORMATS: dict[str, Callable[[Iterable[Held]], Iterator[str]]] = {"jsonl": lines, "csv": sheet}
+FORMATS: dict[str, Callable[[Iterable[Held]], Iterator[str]]] = {
+    "jsonl": lines, "csv": sheet, "geojson": features,
+}  # fmt: skip
 
 
 def export(ledger: Ledger, filters: Filters, format: str) -> Iterator[str]:

@@ -112,9 +112,8 @@ def find(ledger: Ledger, filters: Filters = Filters(), limit: int | None = None)
 
     Raises ``InvalidValue`` for a filter that no claim could fit, such as an unknown event kind.
     """
-    _check(filters)
     with ledger.reading() as connection:
-        asked = _asked(connection, filters).limit(limit)
+        asked = asking(connection, filters).limit(limit)
         answer = connection.execution_options(yield_per=500).execute(asked)
         for row in answer.mappings():
             yield held(row)
@@ -167,6 +166,7 @@ def selection() -> Select[Any]:
             ).label("superseded"),
             m.event, m.part.label("part_in_event"), m.origin_name, e.standing, e.disputes,
         )
+        .select_from(t.claims)
         .join(t.readings, t.readings.c.id == c.reading)
         .join(r.id.table, r.id == c.report)
         .outerjoin(t.custody, t.custody.c.id == first)
@@ -235,7 +235,9 @@ def first_day(name: str, value: str) -> str:
         ) from None
 
 
-def _asked(connection: Connection, f: Filters) -> Select[Any]:
+def asking(connection: Connection, f: Filters) -> Select[Any]:
+    """The claims that fit, not yet asked for; ``InvalidValue`` for a filter that none could fit."""
+    _check(f)
     c, r = t.claims.c, t.reports.c
     asked = selection()
     if not f.everything:

@@ -1,0 +1,159 @@
+"""The pages: claims, reports, one report, one claim, voices, an original."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+
+from reportedly import export
+from reportedly.export.marking import stretches, values
+from reportedly.ledger import Filters, Ledger, browsing, heard, holdings
+from reportedly.ledger.claims import CLOSED
+from reportedly.ledger.glimpse import days
+from reportedly.span import Span
+from reportedly.web import asked, margin
+from reportedly.web.asked import LIMIT, Cursor, Words
+from reportedly.web.paper import page
+from reportedly.web.timeline import timeline
+
+router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
+MEDIA = {
+    "csv": "text/csv; charset=utf-8",
+    "jsonl": "application/x-ndjson; charset=utf-8",
+    "geojson": "application/geo+json",
+}
+CARDS = 400  # claims on one page of a report
+SHOWN = 200_000  # characters of an original that are shown as text
+Chosen = Annotated[Filters, Depends(asked.filters)]
+
+
+def ledger_of(request: Request) -> Ledger:
+    """The ledger that the room is over."""
+    found = request.app.state.ledger
+    assert isinstance(found, Ledger)
+    return found
+
+
+Held = Annotated[Ledger, Depends(ledger_of)]
+
+
+@router.get("/")
+def claims(ledger: Held, filters: Chosen, cursor: Cursor = None) -> Response:
+    """The claims that fit, a timeline of them, and the filters."""
+    found = browsing.claims_page(ledger, filters, cursor, LIMIT)
+    query = asked.query(filters)
+    return page(
+        "claims.html", title="Claims", found=found, filters=filters, closed=CLOSED,
+        chips=asked.chips(filters, "/"), query=query, timeline=timeline(days(ledger, filters), filters),
+        status=holdings.status(ledger), cursor=cursor,
+        next=f"/?{asked.query(filters, cursor=found.after)}" if found.after else None,
+    )  # fmt: skip
+
+
+@router.get("/claims.{format}")
+def exported(ledger: Held, filters: Chosen, format: str) -> Response:
+    """Exactly the claims that the page shows, in a file."""
+    pieces = export.export(ledger, filters, format)
+    browsing.claims_page(
+        ledger, filters, limit=1
+    )  # a filter that is wrong is told before the file begins
+    name = f'attachment; filename="claims.{format}"'
+    return StreamingResponse(
+        pieces, media_type=MEDIA[format], headers={"content-disposition": name}
+    )
+
+
+@router.get("/reports")
+def reports(ledger: Held, outlet: Words = None, text: Words = None, cursor: Cursor = None) -> Response:  # fmt: skip
+    """Every report and version, the newest first."""
+    found = browsing.reports_page(ledger, outlet, text, cursor, LIMIT)
+    chosen = Filters(outlet=outlet or None, text=text or None)
+    more = f"/reports?{asked.query(chosen, cursor=found.after)}" if found.after else None
+    return page(
+        "reports.html", title="Reports", found=found, outlet=outlet or "", text=text or "",
+        next=more, cursor=cursor,
+    )  # fmt: skip
+
+
+@router.get("/reports/{name}")
+def report(
+    ledger: Held, name: str, start: Annotated[int | None, Query(ge=0)] = None,
+    end: Annotated[int | None, Query(ge=0)] = None, first: Annotated[int, Query(ge=0)] = 0,
+) -> Response:  # fmt: skip
+    """A report as it was published, with its claims in place and in the margin."""
+    row = holdings.report(ledger, name)
+    text: str = row["text"]
+    whole = browsing.claims_of(ledger, row["id"])
+    some = margin.cards(whole[first : first + CARDS], first)
+    span = None
+    if start is not None and end is not None and start < end <= len(text):
+        span = Span.cut(text, start, end)
+    lines = margin.paragraphs(text, row["parts"], some, span)
+    head = lines and lines[0].part == "headline"
+    return page(
+        "report.html", title=row["title"] or "Report", report=row, cards=some, lines=lines,
+        head=head, disputes=margin.disputes_at_headline(some), total=len(whole), first=first,
+        per_page=CARDS, asked=span, unread=list(holdings.unread(ledger, row["id"])),
+        disagree=sum(1 for card in some if any(k != "repeats" for k, _, _ in card.disputes)),
+    )  # fmt: skip
+
+
+@router.get("/reports/{name}/original")
+def original(ledger: Held, name: str) -> Response:
+    """The original as plain text, and its custody: where from, when, how."""
+    row = holdings.report(ledger, name)
+    kept = browsing.original(ledger, row["id"])
+    text = kept.data[: SHOWN * 4].decode("utf-8", "replace")
+    return page(
+        "original.html", title="Original", report=row, text=text[:SHOWN], size=len(kept.data),
+        cut=len(text) > SHOWN or len(kept.data) > SHOWN * 4,
+        history=holdings.history(ledger, row["id"]),
+    )  # fmt: skip
+
+
+@router.get("/reports/{name}/original/bytes")
+def original_bytes(ledger: Held, name: str) -> Response:
+    """The original, byte for byte, as a file that no browser opens."""
+    kept = browsing.original(ledger, name)
+    return Response(
+        kept.data,
+        media_type="application/octet-stream",
+        headers={"content-disposition": f'attachment; filename="{kept.sha256}"'},
+    )
+
+
+@router.get("/claims/{name}")
+def claim(ledger: Held, name: str) -> Response:
+    """One claim: every value marked in its sentence, what read each, and what people decided."""
+    shown = holdings.show(ledger, name)
+    held, text = shown.held, shown.report["text"]
+    sentences = [
+        list(margin.values_marked(text, held, a, b)) for a, b in stretches(held.claim, text)
+    ]
+    related: list[dict[str, Any]] = [{"kind": kind, "held": other} for kind, other in shown.related]
+    return page(
+        "claim.html", title="Claim", held=held, report=shown.report, sentences=sentences,
+        related=related, values=list(values(held.claim)),
+        history=holdings.history(ledger, held.claim.id),
+    )  # fmt: skip
+
+
+@router.get("/voices")
+def voices(ledger: Held, kind: Words = None, text: Words = None) -> Response:
+    """Who is heard, and how often."""
+    found = heard.voices(ledger, kind or None)
+    if text:
+        found = [v for v in found if text.casefold() in (v["name"] or "").casefold()]
+    return page(
+        "voices.html", title="Voices", found=found[:500], total=len(found),
+        kinds=CLOSED["voice_kind"], kind=kind or "", text=text or "",
+    )  # fmt: skip
+
+
+@router.get("/claims")
+def claims_elsewhere(request: Request) -> Response:
+    """The list of claims is the first page."""
+    query = request.url.query
+    return RedirectResponse(f"/?{query}" if query else "/")

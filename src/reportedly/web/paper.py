@@ -1,0 +1,73 @@
+"""Pages are made here: templates that escape whatever they are given, and the files they need."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from reportedly.errors import ReportedlyError
+from reportedly.export.words import event_words, figure_words, voice_name, when_words
+from reportedly.version import __version__
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+FILES = ("room.css", "room.js", "icon.svg")
+# C0 but tab and line feed, DEL and C1, marks of direction, invisible characters, lone surrogates.
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def visible(text: object) -> str:
+    """The text with every character that would steer the page shown as a sign, one for one.
+
+    Offsets stay what they are. Marks of direction could turn a sentence around.
+
+    >>> visible("Shells fell \\u202ellef\\x07")
+    'Shells fell �llef␇'
+    """
+    return _STEERING.sub(
+        lambda m: chr(0x2400 + ord(m[0])) if ord(m[0]) < 0x20 else "\ufffd", str(text)
+    )
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with everything escaped and nothing undefined passed over."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    made.filters["visible"] = visible
+    made.finalize = lambda value: visible(value) if type(value) is str else value
+    made.globals.update(
+        version=__version__, event_words=event_words, figure_words=figure_words,
+        voice_name=voice_name, when_words=when_words, stamp=stamp,
+    )  # fmt: skip
+    return made
+
+
+@cache
+def stamp(name: str) -> str:
+    """The address of a file of ours, which changes when the file does."""
+    return f"/static/{name}?v={hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]}"
+
+
+def check_built() -> None:
+    """``ReportedlyError`` where the files that the pages need were never built."""
+    missing = [name for name in FILES if not (STATIC / name).exists()]
+    if missing:
+        raise ReportedlyError(
+            f"The pages cannot be shown: {', '.join(missing)} is not built. Run `make setup`."
+        )
+
+
+def page(name: str, status_code: int = 200, **values: Any) -> HTMLResponse:
+    """A page made of the template ``name``."""
+    return HTMLResponse(environment().get_template(name).render(**values), status_code)
