@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -55,7 +56,8 @@ def serve(
         app, log_level="warning", access_log=False, server_header=False, proxy_headers=False,
         timeout_graceful_shutdown=5,
     )  # fmt: skip
-    Server(config).run(sockets=[listening])
+    with suppress(KeyboardInterrupt):  # which is how it is ended
+        Server(config).run(sockets=[listening])
 
 
 def _password(file: Path | None) -> str | None:
