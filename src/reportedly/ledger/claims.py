@@ -177,8 +177,7 @@ def selection() -> Select[Any]:
 
 def fitting(connection: Connection, filters: Filters) -> Select[Any]:
     """The ids of the claims that fit; ``InvalidValue`` as ``find``."""
-    _check(filters)
-    return _asked(connection, filters).with_only_columns(t.claims.c.id).order_by(None)
+    return asking(connection, filters).with_only_columns(t.claims.c.id).order_by(None)
 
 
 def by_day() -> tuple[ColumnElement[Any], ...]:
