@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportedly.claim import Counted, EventKind, Party
 from reportedly.events import background, kinds, matching, means, parties
 from reportedly.events.clause import clause
-from reportedly.events.grammar import agents, governor, under
+from reportedly.events.grammar import agents, governor, patients, under
 from reportedly.events.intention import intention
 from reportedly.events.matching import Found
 from reportedly.events.means import Weapon
@@ -129,8 +129,8 @@ def _nobodys(found: Found, mention: EventMention) -> bool:
     """ "The new tax supports growth": support that nobody gives to nobody is no event."""
     if mention.kind != "statement-of-support" or mention.actors or mention.targets:
         return False
-    by = agents(found.head) if found.row.pos == "v" else []
-    return bool(by) and all(t.pos == "NOUN" for t in by)
+    beside = [*agents(found.head), *patients(found.head)]
+    return found.row.pos == "v" and not any(t.pos == "PRON" for t in beside)
 
 
 def _seated(found: Found, acting: tuple[Party, ...]) -> tuple[Party, ...]:

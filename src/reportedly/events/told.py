@@ -63,9 +63,9 @@ def _by_object(verb: Found, nouns: Mapping[int, Found]) -> dict[int, Found | Non
             found[verb.head.i] = noun  # "launched a rocket attack": the noun has its sides
         elif noun.row.kind == kind:
             found[token.i] = verb
-        if kind == "agreement" and noun.row.kind in {"agreement", "negotiation"}:
-            if verb.head.tag == "VBG" and _pointed(token):
-                found[verb.head.i] = None
+        deal = kind == "agreement" and noun.row.kind in {"agreement", "negotiation"}
+        if deal and verb.head.tag == "VBG" and _pointed(token):
+            found[verb.head.i] = None
     return found
 
 
