@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -15,6 +15,9 @@ from reportedly.tables import tsv
 #: Days before its report in which an event without a date is taken to have been; older ones are told with a date.
 UNDATED = 3
 _FINE = frozenset({"exact", "town", "district"})
+
+#: The first and last day of an event, as ordinals.
+Days = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +95,34 @@ def filled(sentences: Iterable[tuple[int, Fact]]) -> list[Fact]:
     the report gives for what happened there.
     """
     listed = list(sentences)
-    pairs = [(start, _beside(one, start, listed)) for start, one in listed]
-    return [_dated(one, [f for _, f in pairs]) for _, one in pairs]
+    here: dict[int, list[Fact]] = {}
+    for start, one in listed:
+        here.setdefault(start, []).append(one)
+    told = [_beside(one, here[start]) for start, one in listed]
+    days: dict[tuple[Spot, str], set[Days]] = {}
+    for one in told:
+        if one.spot is not None and one.dated:
+            for happening in one.happenings:
+                days.setdefault((one.spot, happening), set()).add((one.first, one.last))
+    return [_dated(one, days) for one in told]
 
 
-def _beside(one: Fact, start: int, sentences: Iterable[tuple[int, Fact]]) -> Fact:
-    beside = [f for s, f in sentences if s == start and f.happenings & one.happenings]
+def _beside(one: Fact, sentence: Iterable[Fact]) -> Fact:
+    beside = [f for f in sentence if f.happenings & one.happenings]
     spots = {f.spot for f in beside if f.spot is not None}
     if one.spot is None and len(spots) == 1:
         one = replace(one, spot=next(iter(spots)), inherited=True)
-    return _on_one_day(one, beside)
+    return _on_one_day(one, {(f.first, f.last) for f in beside if f.dated})
 
 
-def _dated(one: Fact, report: Iterable[Fact]) -> Fact:
+def _dated(one: Fact, days: Mapping[tuple[Spot, str], Set[Days]]) -> Fact:
     if one.spot is None or not one.spot.fine:
         return one
-    there = [f for f in report if f.spot == one.spot and f.happenings & one.happenings]
-    return _on_one_day(one, there)
+    there = [days.get((one.spot, happening), set()) for happening in one.happenings]
+    return _on_one_day(one, set().union(*there))
 
 
-def _on_one_day(one: Fact, others: Iterable[Fact]) -> Fact:
-    days = {(f.first, f.last) for f in others if f.dated}
+def _on_one_day(one: Fact, days: Set[Days]) -> Fact:
     if one.dated or len(days) != 1:
         return one
     first, last = next(iter(days))

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, insert, select
+from sqlalchemy import Connection, and_, bindparam, delete, insert, select
 
 from reportedly.claim import Claim
 from reportedly.corroboration.facts import Fact, fact, filled
@@ -25,7 +25,7 @@ from reportedly.ledger.pairs import decided
 from reportedly.ledger.shelf import TableShelf
 from reportedly.ledger.store import Ledger
 
-BATCH = 500  # claims that are linked in one transaction
+BATCH = 500  # claims that are linked in one transaction, and those of the last report to the end
 
 
 def settle(ledger: Ledger) -> int:
@@ -39,10 +39,26 @@ def settle(ledger: Ledger) -> int:
             if connection.execute(select(t.stale.c.claim).limit(1)).first() is None:
                 return done
         with ledger.writing() as connection:
-            asked = select(t.stale.c.claim).order_by(t.stale.c.claim).limit(BATCH)
-            claims = [claim for (claim,) in connection.execute(asked)]
+            claims = _next(connection)
             _Settling(connection, ledger.now(), claims).run()
             done += len(claims)
+
+
+def _next(connection: Connection) -> list[str]:
+    """Claims to be linked: those of whole reports, whose claims are looked at together."""
+    asked = (
+        select(t.stale.c.claim, t.claims.c.report)
+        .join(t.claims, t.claims.c.id == t.stale.c.claim, isouter=True)
+        .order_by(t.claims.c.report, t.stale.c.claim)
+    )
+    claims: list[str] = []
+    last = None
+    for claim, report in connection.execute(asked):
+        if len(claims) >= BATCH and report != last:
+            break
+        claims.append(claim)
+        last = report
+    return claims
 
 
 class _Settling:
@@ -57,8 +73,8 @@ class _Settling:
         before = self._homes(self.claims)
         touched = self._placed()
         self._gathered(touched | set(self.claims), before)
-        gone = delete(t.stale).where(t.stale.c.claim.in_(list(self.claims)))
-        self.connection.execute(gone)
+        gone = [{"gone": claim} for claim in sorted(self.claims)]
+        self.connection.execute(delete(t.stale).where(t.stale.c.claim == bindparam("gone")), gone)
 
     def _placed(self) -> set[str]:
         """The stale claims taken off the shelf, and those that stand put on it again."""
@@ -143,12 +159,14 @@ def standing_facts(
 ) -> Iterator[Fact]:
     """The records of those claims that are to be linked: of current readings and versions, not rejected."""
     c, r = t.claims.c, t.reports.c
-    reports = select(c.report).where(c.id.in_(list(claims)))
+    names, reports = sorted(claims), set[str]()
+    for n in range(0, len(names), BATCH):
+        reports.update(connection.scalars(select(c.report).where(c.id.in_(names[n : n + BATCH]))))
     asked = (
         select(c.id, c.report, c.record, c.corrected, c.sentence, c.sentence_start, r.published)
         .join(t.readings, and_(t.readings.c.id == c.reading, t.readings.c.superseded_by.is_(None)))
         .join(r.id.table, and_(r.id == c.report, r.superseded_by.is_(None)))
-        .where(c.report.in_(reports), c.rejected.is_(False))
+        .where(c.report.in_(sorted(reports)), c.rejected.is_(False))
         .order_by(c.report, c.id)
     )
     for report, rows in groupby(connection.execute(asked).all(), key=lambda row: row.report):
