@@ -16,7 +16,7 @@ from tests.cli.every_command import every
 from tests.ledger.kit import entry, opened
 
 from reportedly.cli import main
-from reportedly.ledger import put
+from reportedly.ledger import put, settle
 from reportedly.places import build
 from reportedly.places.sources import Row
 
@@ -103,7 +103,7 @@ def test_reports_voices_unread_and_status(home: Path) -> None:
         ("The Gate", 2, 1), ("Écho", 1, 1),
     ]  # fmt: skip
     assert len(rows("reports", "--outlet", "éCHO")) == 1
-    assert {(v["name"], v["denials"]) for v in rows("voices", "--kind", "military")} == {
+    assert {(v["name"], v["denials"]) for v in rows("voices", "--voice-kind", "military")} == {
         ("The army", 0), ("The ministry", 1),
     }  # fmt: skip
     assert [(u["quote"], u["why"]) for u in rows("unread")] == [("Some 3 fires.", "event")]
@@ -112,17 +112,57 @@ def test_reports_voices_unread_and_status(home: Path) -> None:
     assert "reports          2" in run("status", "--table").output
 
 
+def test_what_happened_how_the_numbers_grew_and_what_is_in_force(home: Path) -> None:
+    with opened(home, "reportedly.ledger") as ledger:
+        settle(ledger)
+    assert [row["first"] for row in rows("timeline")] == ["2020-10-04", "2020-10-08"]
+    assert [row["place"] for row in rows("timeline", "--since", "2020-10-08")] == ["Shusha"]
+    table = run("timeline", "--table")
+    assert "killing, 12 killed" in table.output
+    assert "1 more without a day" in table.stderr
+    assert [(row["voice"], row["best"]) for row in rows("figures")] == [("The army", 12)]
+    assert run("figures", "--csv").output.splitlines()[0].startswith("line,voice,side,what")
+    assert rows("measures") == []
+    assert "No claim that fits" in run("measures", "--table").stderr
+
+
+def test_what_became_of_what_a_voice_said(home: Path) -> None:
+    with opened(home, "reportedly.ledger") as ledger:
+        settle(ledger)
+    [army] = rows("voices", "The army")
+    assert army["affirms"]["corroborated"] == {"events": 0, "of": 1}
+    assert army["told"][0]["event"]["place"] == "Ganja"
+    table = run("voices", "The ministry", "--table").output
+    assert "It denies or does not confirm 1 event" in table
+    assert "contradicted  0 of 1" in table
+    assert run("voices", "Nobody").exit_code == 2
+
+
+def test_a_claim_says_what_it_is_in_its_event(home: Path) -> None:
+    with opened(home, "reportedly.ledger") as ledger:
+        settle(ledger)
+    [claim] = rows("claims", "--place", "Ganja")
+    assert claim["known"]["part"] == "origin"
+    assert claim["known"]["side"] == "AZE"
+    shown = " ".join(run("show", claim["id"], "--table").output.split())
+    assert (
+        f"Event {claim['id'][:8]} (single-source): this claim is the first that comes from The army."
+        in shown
+    )
+    assert "origin:" in run("claims", "--table").output
+
+
 def test_two_voices_are_merged_and_parted(home: Path) -> None:
     [made] = rows("voices", "--merge", "The army", "The ministry", "--reason", "its own words")
     assert (made["act"], made["author"], made["reason"]) == ("merge", "anna", "its own words")
-    [voice] = rows("voices", "--kind", "military")
+    [voice] = rows("voices", "--voice-kind", "military")
     assert (voice["name"], voice["claims"], voice["names"]) == (
         "The ministry", 2, ["The army", "The ministry"],
     )  # fmt: skip
     assert len(rows("claims", "--voice", "ministry")) == 2
     assert [r["what"] for r in rows("history", voice["id"][:8])] == ["merge"]
     rows("undo", str(made["id"]))
-    assert len(rows("voices", "--kind", "military")) == 2
+    assert len(rows("voices", "--voice-kind", "military")) == 2
     said = run("voices", "--merge", "The army", "The ministry", "--table").output
     assert "The army is the same voice as The ministry." in said
     wrong = run("voices", "--merge", "The navy", "The army")

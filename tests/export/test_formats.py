@@ -16,7 +16,7 @@ from reportedly.claim import Claim, from_json
 from reportedly.errors import InvalidValue
 from reportedly.export import FORMATS, export
 from reportedly.export.sheet import columns, guarded
-from reportedly.ledger import Filters, Ledger, find, put
+from reportedly.ledger import Filters, Ledger, find, put, settle
 
 TEXT = "The army said a video shows that 12 people were killed in Ganja on 2020-10-04. The end was near."
 
@@ -60,8 +60,22 @@ def test_csv_stands_alone(ledger: Ledger) -> None:
     assert (first["certainty.score"], first["evidence.kind"], first["read_by"]) == (
         "3.0", "video", "event=toy (0.50)",
     )  # fmt: skip
-    assert (second["place.lat"], second["time.start"], second["figures.best"]) == ("40.0", "", "")
+    assert (second["place.lat"], second["time.start"], second["figures.best"]) == ("39.8", "", "")
     assert second["voices.mention"] == ""
+
+
+def test_every_export_says_what_is_known_of_a_claims_event(ledger: Ledger) -> None:
+    assert {row["known.event"] for row in sheet(ledger)} == {""}, "nothing is linked yet"
+    settle(ledger)
+    [killed, _] = list(find(ledger))
+    first = sheet(ledger)[0]
+    assert first["known.event"] == killed.claim.id
+    assert {name: first[f"known.{name}"] for name in ("standing", "disputes", "part", "origin", "side")} == {
+        "standing": "single-source", "disputes": "", "part": "origin", "origin": "The army", "side": "AZE",
+    }  # fmt: skip
+    line = json.loads(next(iter(export(ledger, Filters(), "jsonl"))))
+    assert line["known"]["part"] == "origin"
+    assert line["known"]["origin_id"] == first["known.origin_id"] != ""
 
 
 def test_csv_has_a_column_for_every_field() -> None:

@@ -33,7 +33,7 @@ from reportedly.span import Span
 READER = "toy 1"
 KINDS = {"killed": "killing", "shelled": "shelling", "strike": "air-strike", "truce": "ceasefire"}
 _SENTENCE = re.compile(r"[^.\n]+\.")
-_PLACES = {"Ganja": ("AZE", "town"), "Barda": ("AZE", "town"), "Shusha": ("AZE", "town")}
+_PLACES = {"Ganja": (1, 40.7, 46.4), "Barda": (2, 40.4, 47.1), "Shusha": (3, 39.8, 46.7)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _claim(report: Report, reader: str, start: int, end: int, word: str) -> Clai
             KINDS[word], trigger, "ASSAULT", None,  # type: ignore[arg-type]
             actors=(Party(source.quote, "military", "AZE", source),) if source else (),
         ),
-        place=Place(town.quote, 1, 40.0, 46.0, None, "town", "AZE", False, town) if town else None,
+        place=Place(town.quote, *_PLACES[town.quote], None, "town", "AZE", False, town) if town else None,
         time=Time(day.quote, day.quote, "day", day.quote, True, day) if day else None,
         figures=(Figure("killed", None, n, n, n, "exact", "incident", None, None, count),) if count else (),
         relations=(),

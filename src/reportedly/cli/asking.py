@@ -1,4 +1,4 @@
-"""``claims``, ``show``, ``reports``, ``voices``, ``unread``, ``status``: what the ledger holds."""
+"""``claims``, ``show``, ``reports``, ``unread``, ``status``: what the ledger holds."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportedly.cli.options import Command, Ends, Settings, author, common, judging
-from reportedly.cli.output import as_json, console, print_json, print_table, safe, tell
+from reportedly.cli.options import Command, Ends, Settings, common
+from reportedly.cli.output import as_json, console, print_json, print_table, safe
 
 if TYPE_CHECKING:
     from reportedly.ledger import Filters
@@ -130,60 +130,30 @@ def reports(outlet: str | None, limit: int | None, settings: Settings) -> None:
             {
                 **row,
                 "id": row["id"][:8],
-                "published": (row["published"] or "")[:16],
+                "published": (row["published"] or "")[:10],
                 "notes": "; ".join(row["notes"]),
             }
             for row in found
         ]
-        columns = ("id", "published", "outlet", "title", "language", "version", "claims", "unread",
-                   "arrivals", "withdrawn")  # fmt: skip
-        noted = ("notes",) if any(row["notes"] for row in rows) else ()
+        several = [name for name in ("version", "arrivals") if any(row[name] > 1 for row in rows)]
+        columns = (
+            "id",
+            "published",
+            "outlet",
+            "title",
+            "language",
+            *several,
+            "claims",
+            "unread",
+            "withdrawn",
+            "notes",
+        )
         print_table(
             rows,
-            columns + noted,
+            columns,
             empty="The ledger holds no such report.",
             wide="title",
             limit=limit or LIMIT,
-        )
-
-
-@click.command(
-    cls=Ends,
-    example="reportedly voices --kind military",
-    short_help="List who is heard, and how often.",
-)
-@click.option("--kind", metavar="KIND", help="Only voices of this kind.")
-@click.option(
-    "--merge", nargs=2, metavar="A B", help="Say that A is the same voice as B, by name or id."
-)
-@judging
-@limited
-@common
-def voices(
-    kind: str | None, merge: tuple[str, str] | None, limit: int | None, settings: Settings,
-    author_: str | None, reason: str | None,
-) -> None:  # fmt: skip
-    """List who is heard, and in how many claims, reports and outlets.
-
-    An outlet counts where it speaks for itself. Denials are claims that the voice denies or does
-    not confirm. A voice with an id is one over all reports; one without is known by no name. A merge
-    is a judgement, which undo takes back.
-    """
-    from reportedly.ledger import heard
-
-    with settings.open() as ledger:
-        if merge:
-            made = heard.merge(ledger, *merge, author=author(author_), reason=reason)
-            tell(made, settings, f"{merge[0]} is the same voice as {merge[1]}.")
-            return
-        found = heard.voices(ledger, kind, rows_asked(limit, settings))
-        if as_json(settings.json):
-            print_json(found)
-            return
-        columns = ("id", "name", "kind", "country", "claims", "reports", "outlets", "denials")
-        rows = ({**row, "id": (row["id"] or "")[:8]} for row in found)
-        print_table(
-            rows, columns, empty="No such voice is heard.", wide="name", limit=limit or LIMIT
         )
 
 

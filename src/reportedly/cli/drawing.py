@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reportedly.claim import Voice
 from reportedly.cli.output import safe
 from reportedly.export.marking import Mark, marks, sentence, stretches, values
-from reportedly.export.words import said_words
+from reportedly.export.words import part_words, said_words
 from reportedly.ledger.holdings import Shown
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def draw(shown: Shown, out: Console) -> None:
         out.print(Text(f"This claim is {', '.join(state)}.", style="bold red"))
     if held.known:
         what = ", ".join([held.known.standing, *held.known.disputes.split()])
-        said = f"{held.known.part}, of {held.known.origin}"
-        out.print(Text(safe(f"Event {held.known.event[:8]}: {what}. This claim: {said}.")))
+        said = part_words(held.known.part, held.known.origin)
+        out.print(Text(safe(f"Event {held.known.event[:8]} ({what}): this claim {said}.")))
     for start, end in stretches(claim, text):
         out.print()
         out.print(_marked(text, start, end, marks(claim)))

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from reportedly.cli import asking, intake, judging, keeping, knowing, places, serving
+from reportedly.cli import (
+    asking, hearing, intake, judging, keeping, knowing, places, questions, serving,
+)  # fmt: skip
 from reportedly.cli.options import Group, Settings
 from reportedly.version import __version__
 
@@ -42,9 +44,9 @@ def main(
 
 for command in (
     intake.read, intake.add,
-    asking.claims, asking.show, asking.reports, asking.voices, asking.unread, asking.status,
-    knowing.events, knowing.explain, knowing.same,
-    serving.serve,
+    asking.claims, asking.show, asking.reports, hearing.voices, asking.unread, asking.status,
+    knowing.events, questions.timeline, questions.figures, questions.measures, knowing.explain,
+    knowing.same, serving.serve,
     judging.correct, judging.reject, judging.history, judging.undo, judging.withdraw,
     keeping.export, keeping.verify, keeping.backup, keeping.restore, keeping.schema,
     places.gazetteer,

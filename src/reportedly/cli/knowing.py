@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportedly.cli.asking import LIMIT, chosen, filters, limited, rows_asked
-from reportedly.cli.options import Ends, Settings, author, common, judging
+from reportedly.cli.options import Command, Ends, Settings, author, common, judging
 from reportedly.cli.output import as_json, console, print_json, print_table, safe, tell
 
 if TYPE_CHECKING:
@@ -21,16 +21,25 @@ _rule = click.option(
 )  # fmt: skip
 
 
+def of_events(command: Command) -> Command:
+    """The options by which events are chosen, besides those of claims."""
+    for option in reversed((
+        click.option("--standing", multiple=True, metavar="STANDING",
+                     help="reported, single-source, corroborated or withdrawn."),
+        click.option("--dispute", multiple=True, metavar="DISPUTE",
+                     help="denied, toll-disputed or responsibility-contested."),
+        click.option("--reports", type=click.IntRange(min=1), default=1, metavar="N",
+                     help="Only events that at least so many reports tell of."),
+    )):  # fmt: skip
+        command = option(command)
+    return command
+
+
 @click.command(
     cls=Ends, example="reportedly events --standing corroborated --place Ganja",
     short_help="List events, and what is known of each.",
 )  # fmt: skip
-@click.option("--standing", multiple=True, metavar="STANDING",
-              help="reported, single-source, corroborated or withdrawn.")  # fmt: skip
-@click.option("--dispute", multiple=True, metavar="DISPUTE",
-              help="denied, toll-disputed or responsibility-contested.")  # fmt: skip
-@click.option("--reports", type=click.IntRange(min=1), default=1, metavar="N",
-              help="Only events that at least so many reports tell of.")  # fmt: skip
+@of_events
 @filters
 @limited
 @common
@@ -42,6 +51,7 @@ def events(
 
     An event is what claims tell of, gathered over all reports. Its id is that of its first claim.
     """
+    from reportedly.export.words import day_words, known_words, toll_shown
     from reportedly.ledger import events as happened
 
     with settings.open() as ledger:
@@ -53,21 +63,17 @@ def events(
             print_json(found)
             return
         rows = [
-            {**row, "id": row["id"][:8], "when": _when(row), "known": _known(row)} for row in found
-        ]
-    columns = ("id", "when", "place", "kind", "killed", "claims", "reports", "known")
+            {
+                **row, "id": row["id"][:8], "when": day_words(row["first"], row["last"]),
+                "what": ", ".join(filter(None, (row["kind"], row["place"]))),
+                "killed": toll_shown(row["killed"]), "known": known_words(row),
+            }
+            for row in found
+        ]  # fmt: skip
+    columns = ("id", "when", "what", "killed", "reports", "known")
     print_table(
         rows, columns, empty="No event in the ledger fits.", wide="known", limit=limit or LIMIT
     )
-
-
-def _when(row: dict[str, Any]) -> str:
-    return " – ".join(dict.fromkeys(day for day in (row["first"], row["last"]) if day))
-
-
-def _known(row: dict[str, Any]) -> str:
-    count = f" ({row['independent']})" if row["standing"] == "corroborated" else ""
-    return ", ".join([row["standing"] + count, *row["disputes"]])
 
 
 @click.command(
@@ -128,15 +134,18 @@ def _line(change: Change) -> dict[str, Any]:
 
 
 def _explained(found: Explained) -> Iterator[str]:
+    from reportedly.export.words import day_words, known_words
+
     event, known = found.event, found.known
     yield f"Event {event['id']}"
-    yield "  ".join(filter(None, (event["kind"], event["place"], _when(event))))
-    yield "\nWhat is known"
-    yield f"  {_known(event)}"
+    when = day_words(event["first"], event["last"])
+    yield "  ".join(filter(None, (event["kind"], event["place"], when)))
+    yield from ("", "What is known")
+    yield f"  {known_words(event)}"
     yield from (f"  {reason}" for reason in known.reasons)
     for toll in known.tolls:
         yield f"  {_toll(toll)}"
-    yield "\nWho says so, by origin"
+    yield from ("", "Who says so, by origin")
     for key in dict.fromkeys(change.teller.origin.key for change in found.claims):
         of = [change for change in found.claims if change.teller.origin.key == key]
         side = of[0].teller.origin.side
@@ -144,7 +153,7 @@ def _explained(found: Explained) -> Iterator[str]:
         for change in of:
             yield from _told(change)
     if found.missing:
-        yield "\nWhat is missing"
+        yield from ("", "What is missing")
         yield from (f"  {sentence}" for sentence in found.missing)
     for judged in found.judgements:
         undone = f", undone by {judged.undone_by}" if judged.undone_by else ""

@@ -68,6 +68,18 @@ def print_json(rows: Iterable[object]) -> None:
         click.echo(json_line(row))
 
 
+def print_csv(rows: Iterable[object]) -> None:
+    """Print a head and a row for each, as CSV (RFC 4180); lists are parted by " | "."""
+    from reportedly.export.sheet import PART, line
+
+    for n, row in enumerate(rows):
+        cells: dict[str, Any] = json.loads(json.dumps(row, default=_plain))
+        if n == 0:
+            click.echo(line(cells), nl=False)
+        joined = [PART.join(map(str, v)) if isinstance(v, list) else v for v in cells.values()]
+        click.echo(line(safe(v) if isinstance(v, str) else v for v in joined), nl=False)
+
+
 def console(*, stderr: bool = False) -> Console:
     """Where tables go: as wide as the terminal, or 120 columns where there is none."""
     from rich.console import Console
@@ -87,23 +99,25 @@ def print_table(
 ) -> None:
     """Print a table of the first ``limit`` rows, and say so where there are more.
 
-    ``wide`` is the column that takes the room that is left; ``empty`` is said where there is no row.
+    ``wide`` is the column that takes the room that is left; ``empty`` is said where there is no row. Columns in which nothing stands
+    are left out.
     """
     from rich.table import Table
     from rich.text import Text
 
     out = console()
-    narrow = max(10, out.width // 6)  # what any but the widest column may take
+    some = list(rows if limit is None else islice(rows, limit + 1))
+    cells = {column: [_cell(row.get(column)) for row in some[:limit]] for column in columns}
+    columns = [c for c in columns if c in ("id", wide) or any(cells[c])]
+    most = _most({column: [column, *cells[column]] for column in columns}, out.width, wide)
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        number = column in NUMBERS
         table.add_column(
-            Text(column), justify="right" if number else "left", no_wrap=column == "id" or number,
-            overflow="fold", max_width=None if column in ("id", wide) else narrow,
+            Text(column), justify="right" if column in NUMBERS else "left",
+            no_wrap=column in WHOLE | NUMBERS, overflow="fold", max_width=most.get(column),
         )  # fmt: skip
-    some = list(rows if limit is None else islice(rows, limit + 1))
-    for row in some[:limit]:
-        table.add_row(*(Text(_cell(row.get(column))) for column in columns))
+    for row in zip(*(cells[column] for column in columns), strict=True):
+        table.add_row(*map(Text, row))
     if some:
         out.print(table)
     else:
@@ -112,6 +126,26 @@ def print_table(
         console(stderr=True).print(f"These are the first {limit}; --limit N shows more.")
 
 
+def _most(cells: Mapping[str, Sequence[str]], width: int, wide: str) -> dict[str, int]:
+    """How wide each column may be that is folded, but for the wide one, which keeps a third of the terminal.
+
+    They are as wide as their longest word wherever the wide one still keeps a fifth.
+    """
+    fixed = sum(max(map(len, cells[c])) for c in cells if c in WHOLE | NUMBERS)
+    left = width - fixed - 2 * (len(cells) - 1)
+    words = {
+        column: max(len(word) for cell in column_cells for word in cell.split())
+        for column, column_cells in cells.items()
+        if column not in WHOLE | NUMBERS | {wide}
+    }
+    share = max(10, (left - width // 3) // max(1, len(words)))
+    whole = {column: max(share, min(LONGEST, longest)) for column, longest in words.items()}
+    fits = sum(whole.values()) <= left - width // 5
+    return whole if fits else dict.fromkeys(words, share)
+
+
+WHOLE = frozenset({"id", "published", "day", "when", "killed", "number"})  # never over two lines
+LONGEST = 18  # characters of a word that is not broken
 NUMBERS = frozenset({"claims", "reports", "outlets", "denials", "unread", "version", "arrivals"})
 
 

@@ -36,13 +36,13 @@ def columns() -> list[str]:
 
 def sheet(claims: Iterable[Held]) -> Iterator[str]:
     """The head and a row for each claim, each with its line's end (CRLF, as in RFC 4180)."""
-    yield _row(columns())
+    yield line(columns())
     for held in claims:
         cells = [getattr(held, name) for name in ABOUT]
         cells += [_joined(values(held.claim)) for _, values in _PATHS]
         cells += [getattr(held.known, name) if held.known else None for name in KNOWN]
         cells += [getattr(held, name) for name in STATE]
-        yield _row(cells)
+        yield line(cells)
 
 
 def guarded(cell: object) -> object:
@@ -59,7 +59,8 @@ def guarded(cell: object) -> object:
     return cell
 
 
-def _row(cells: Iterable[object]) -> str:
+def line(cells: Iterable[object]) -> str:
+    """One line of CSV with its end, each cell guarded."""
     out = io.StringIO()
     csv.writer(out).writerow([guarded(_plain(cell)) for cell in cells])
     return out.getvalue().encode("utf-8", "replace").decode()

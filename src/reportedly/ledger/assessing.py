@@ -72,7 +72,7 @@ class Assessor:
             {
                 "claim": teller.claim.id, "event": row["id"], "component": component,
                 "part": known.parts[teller.claim.id], "origin": teller.origin.key,
-                "origin_name": teller.origin.name,
+                "origin_name": teller.origin.name, "side": teller.origin.side,
                 "trace": msgspec.json.encode(teller.origin.steps).decode(),
             }
             for teller in tellers

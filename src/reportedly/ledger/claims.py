@@ -78,13 +78,19 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a claim's event, and what the claim is in it: see ``corroboration/assessment.py``."""
+    """What is known of a claim's event, and what the claim is in it: see ``corroboration/assessment.py``.
+
+    ``origin_id`` is equal for claims of one origin, whatever its name in each report; ``side`` is the state or group that the origin
+    speaks for, whose voices are one source, and null for others.
+    """
 
     event: str
     standing: str
     disputes: str
     part: str
     origin: str
+    origin_id: str
+    side: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +143,10 @@ def held(row: Any) -> Held:
         superseded=row["superseded"],
         known=row["event"]
         and Known(
-            row["event"], row["standing"], row["disputes"], row["part_in_event"], row["origin_name"]
+            row["event"], row["standing"], row["disputes"], row["part_in_event"],
+            row["origin_name"], row["origin_id"], row["side"],
         ),
-    )
+    )  # fmt: skip
 
 
 def document(origin: str | None, row: int | None) -> str:
@@ -164,7 +171,8 @@ def selection() -> Select[Any]:
             or_(
                 t.readings.c.superseded_by.is_not(None), r.superseded_by.is_not(None)
             ).label("superseded"),
-            m.event, m.part.label("part_in_event"), m.origin_name, e.standing, e.disputes,
+            m.event, m.part.label("part_in_event"), m.origin_name, m.origin.label("origin_id"), m.side,
+            e.standing, e.disputes,
         )
         .select_from(t.claims)
         .join(t.readings, t.readings.c.id == c.reading)
@@ -302,7 +310,12 @@ def _has(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
     return func.lower(column).contains(value.casefold(), autoescape=True)
 
 
-def _figure(asked: str) -> ColumnElement[bool]:
+def figure_asked(asked: str) -> tuple[str, str | None, str | None, str | None]:
+    """A filter by figure in its parts: what is counted, of whom, sign and number; ``InvalidValue`` for what is none.
+
+    >>> figure_asked("killed:civilian>=10")
+    ('killed', 'civilian', '>=', '10')
+    """
     match = _FIGURE.fullmatch(asked.strip())
     whats, whos = get_args(vocabulary.Counted), get_args(vocabulary.Counted_who)
     if not match or match[1] not in whats or match[2] not in (None, *whos):
@@ -310,12 +323,16 @@ def _figure(asked: str) -> ColumnElement[bool]:
             f"--figure {asked}: write killed, killed>=10 or killed:civilian>=10 with >=, <=, >, < or "
             f"=. What is counted is one of {', '.join(whats)}; of whom, one of {', '.join(whos)}."
         )
-    what, who, sign, number = match.groups()
+    return match[1], match[2], match[3], match[4]
+
+
+def _figure(asked: str) -> ColumnElement[bool]:
+    what, who, sign, number = figure_asked(asked)
     f = t.figures.c
     conditions = [f.what == what]
     if who:
         conditions.append(f.who == who)
-    if sign:
+    if sign and number:
         low, high, n = func.coalesce(f.low, f.best), func.coalesce(f.high, f.best), int(number)
         vouched: dict[str, ColumnElement[bool]] = {
             ">=": low >= n, ">": low > n, "<=": high <= n, "<": high < n,

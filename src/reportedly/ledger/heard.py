@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -11,12 +12,13 @@ from sqlalchemy import Connection, case, func, or_, select
 
 from reportedly.errors import InvalidValue, NotFound
 from reportedly.ledger import tables as t
-from reportedly.ledger.claims import standing
+from reportedly.ledger.claims import Filters, fitting, standing
 from reportedly.ledger.identity import Identity, Member, identities
 from reportedly.ledger.judgements import Judgement, judge, with_undoing
 from reportedly.ledger.store import Ledger
 
 Row = dict[str, Any]
+ANY = Filters()
 SHOWN = 5  # voices that a message names
 
 
@@ -32,8 +34,11 @@ class _Sum:
     denials: int = 0
 
 
-def voices(ledger: Ledger, kind: str | None = None, limit: int | None = None) -> list[Row]:
-    """Who is heard: each voice with how many claims, reports and outlets it is heard in.
+def voices(
+    ledger: Ledger, kind: str | Sequence[str] | None = None, limit: int | None = None,
+    filters: Filters = ANY,
+) -> list[Row]:  # fmt: skip
+    """Who is heard in the claims that fit: each voice with how many claims, reports and outlets it is heard in.
 
     A voice is heard where the chain ends with it; the outlets count where they speak alone. ``id``
     is who it is over all reports, null for voices without a name, which are listed by what they
@@ -43,8 +48,12 @@ def voices(ledger: Ledger, kind: str | None = None, limit: int | None = None) ->
         who = known(connection)
         sums: dict[tuple[str | None, ...], _Sum] = {}
         shown: dict[tuple[str | None, ...], Identity] = {}
-        for row in connection.execute(_heard()).mappings():
-            if kind and row["kind"] != kind:
+        kinds = [kind] if isinstance(kind, str) else kind
+        asked = _heard()
+        if filters != ANY:
+            asked = asked.where(t.claims.c.id.in_(fitting(connection, filters)))
+        for row in connection.execute(asked).mappings():
+            if kinds and row["kind"] not in kinds:
                 continue
             identity = who.get(_member(row))
             if identity is None:
@@ -71,7 +80,7 @@ def merge(
     """
     with ledger.writing() as connection:
         who = known(connection)
-        first, second = _chosen(who, one), _chosen(who, other)
+        first, second = chosen(who, one), chosen(who, other)
         if first[1].id == second[1].id:
             raise InvalidValue(f"{one} and {other} are one voice already: {second[1].name}.")
         return judge(
@@ -111,7 +120,7 @@ def merges(connection: Connection) -> list[Judgement]:
 def merges_of(connection: Connection, name: str) -> list[Judgement]:
     """The merges, undone or not, that touch the voice of this id or name; ``NotFound`` for nobody."""
     who = known(connection)
-    identity = _chosen(who, name)[1]
+    identity = chosen(who, name)[1]
     return [
         j for j in merges(connection)
         if any(
@@ -181,7 +190,7 @@ def _most(counted: Counter[Any]) -> Any:
     return min(counted, key=lambda value: (-counted[value], value or ""))
 
 
-def _chosen(who: dict[Member, Identity], asked: str) -> tuple[Member, Identity]:
+def chosen(who: dict[Member, Identity], asked: str) -> tuple[Member, Identity]:
     """The one voice of this name, or whose id begins so, with one of its members."""
     called = [
         m for m, i in who.items() if asked.casefold() in (m.name.casefold(), i.name.casefold())

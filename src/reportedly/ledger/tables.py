@@ -353,6 +353,7 @@ members = Table(
     _text("part", "origin, repeats, superseded, denies or withdrawn", nullable=False),
     _text("origin", "the key of the first voice it can be traced to", nullable=False, index=True),
     _text("origin_name", "who that is", nullable=False),
+    _text("side", "the state or group it speaks for, whose voices are one source; null for others"),
     _text("trace", "how it was traced, JSON", nullable=False),
     comment="Which claims tell of which event, and what part each has in it.",
 )

@@ -107,6 +107,7 @@ def _events() -> None:
         sa.Column("part", sa.Text(), nullable=False),
         sa.Column("origin", sa.Text(), nullable=False),
         sa.Column("origin_name", sa.Text(), nullable=False),
+        sa.Column("side", sa.Text(), nullable=True),
         sa.Column("trace", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["claim"], ["claims.id"], name="fk_members_claim_claims"),
         sa.ForeignKeyConstraint(["event"], ["events.id"], name="fk_members_event_events"),
