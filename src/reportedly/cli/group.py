@@ -7,7 +7,15 @@ from pathlib import Path
 import click
 
 from reportedly.cli import (
-    asking, hearing, intake, judging, keeping, knowing, places, questions, serving,
+    asking,
+    hearing,
+    intake,
+    judging,
+    keeping,
+    knowing,
+    places,
+    questions,
+    serving,
 )  # fmt: skip
 from reportedly.cli.options import Group, Settings
 from reportedly.version import __version__
