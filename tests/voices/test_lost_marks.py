@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.language import english
+from reportedly.reading import read
 from reportedly.report import Part, Report, plain
 from reportedly.voices import Attribution, find
 
@@ -148,3 +149,8 @@ def test_two_who_accuse_each_other_are_no_single_state(
 def test_a_truce_that_was_agreed_promises_nothing() -> None:
     report = plain.report("Ruritania welcomes the truce agreed between the rebels and the army.")
     assert [a for a in find(english.analyse(report)) if a.stance == "promises"] == []
+
+
+def test_what_was_agreed_is_no_promise() -> None:
+    made = read(plain.report("The truce was agreed in Moscow on Saturday.")).claims
+    assert [[v.kind for v in c.voices] for c in made if c.event.kind == "ceasefire"] == [["outlet"]]

@@ -150,6 +150,11 @@ def parties_fit(one: Claim, other: Claim) -> bool:
     return not (mine and yours) or mine <= yours or yours <= mine
 
 
+def share_party(one: Claim, other: Claim) -> bool:
+    """Whether both name a party by one code."""
+    return bool(_codes(one) & _codes(other))
+
+
 def harm_fits(one: Claim, other: Claim) -> bool:
     """Whether no number of the dead, wounded … of one speaks against those of the other.
 

@@ -25,7 +25,7 @@ from functools import cache
 from reportedly.assembly.build import identified, of_a_war
 from reportedly.assembly.found import Found, in_sentence
 from reportedly.assembly.owner import foreign
-from reportedly.assembly.relate import harm_fits, parties_fit
+from reportedly.assembly.relate import harm_fits, parties_fit, share_party
 from reportedly.assembly.where import NARROWNESS
 from reportedly.claim import Claim, Place, ReadBy, Time
 from reportedly.language.text import Text, Token
@@ -172,7 +172,9 @@ class _Neighbours:
         )
         if one.headline:
             lead = self._near(one, range(self.first, self.first + LEAD), fitting=True)
-            yield from (("lead", t) for t in lead if not t.headline)
+            for other in lead:
+                if not other.headline and (other.sentence == self.first or _tied(one, other)):
+                    yield "lead", other
         elif _goes_on(one):
             before = self._near(one, range(one.sentence - REACH, one.sentence), fitting=True)
             for other in reversed(before):
@@ -191,6 +193,15 @@ class _Neighbours:
                 continue
             found += (t for t in near if t is not one and not of_a_war(t.claim.figures))
         return [t for t in found if not fitting or _one(one, t)]
+
+
+def _tied(one: Told, other: Told) -> bool:
+    """Whether two claims share a number of people, or a party."""
+    mine, yours = one.claim, other.claim
+    numbers = {(f.what, f.best or f.low) for f in mine.figures}
+    return any((f.what, f.best or f.low) in numbers for f in yours.figures) or share_party(
+        mine, yours
+    )
 
 
 def _is_settled(claim: Claim) -> bool:

@@ -7,7 +7,7 @@ mention of an actor is that actor.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -33,6 +33,8 @@ NARROWNESS = {
 REACH = 9.0
 OUTSIDE_CLAUSE = 2.0
 BESIDE = frozenset({"near", "from", "outside", "towards", "toward", "off", "beyond"})
+#: Prepositions after which a name says where somebody is, not whose he is ("troops from", "the army of").
+WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around"})
 #: Nothing wider than this is inherited: a state named before is no spot.
 SPOT = NARROWNESS["province"]
 #: So many sentences back a place can be inherited from.
@@ -135,8 +137,8 @@ def _is_party(text: Text, toponym: Toponym, event: EventMention) -> bool:
     token = text.tokens[toponym.token]
     for party in event.actors:
         if party.mention.covers(toponym.mention):
-            return True
-    if _locative(token):
+            return not _locative(token, WITHIN)  # "two jets at Goris airport" are where they are
+    if _locative(token, _prepositions()):
         return False
     for party in event.targets:
         if party.mention.covers(toponym.mention):
@@ -147,11 +149,11 @@ def _is_party(text: Text, toponym: Toponym, event: EventMention) -> bool:
     return _can_act(toponym) and not _suffers(text, token, event)
 
 
-def _locative(token: Token) -> bool:
+def _locative(token: Token, prepositions: Container[str]) -> bool:
     """Whether the name, or the noun that it belongs to, hangs on a preposition of place."""
     while token.dep in {"compound", "nmod", "amod", "appos", "conj"} and not token.is_root:
         token = token.head
-    return token.head.lower in _prepositions()
+    return token.head.lower in prepositions
 
 
 @cache

@@ -19,7 +19,7 @@ from reportedly.voices import tagged as tags
 from reportedly.voices.attribution import Attribution
 from reportedly.voices.layout import is_place
 from reportedly.voices.linking import Page, Run
-from reportedly.voices.misread import is_struck
+from reportedly.voices.misread import is_made, is_struck
 from reportedly.voices.phrases import is_standard
 from reportedly.voices.proposal import Class, Proposal
 from reportedly.voices.source import voice
@@ -104,7 +104,7 @@ def _is_none(text: Text, base: Proposal | None, source: Token | None, cue: Seque
         return True
     if source is not None and cue[0].lower == "according" and is_standard(source):
         return True
-    return is_struck(cue[-1], source)
+    return is_struck(cue[-1], source) or (source is None and is_made(cue[-1]))
 
 
 def _is_blow(text: Text, p: Proposal, source: Token | None) -> bool:

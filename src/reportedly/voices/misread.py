@@ -14,6 +14,14 @@ def is_struck(verb: Token, source: Token | None) -> bool:
     return source.lemma in words("struck") and verb.lemma in words("struck", "verbs")
 
 
+def is_made(verb: Token) -> bool:
+    """ "The truce *was agreed* in Moscow": it was made, and nobody says so."""
+    made = verb.child("nsubjpass")
+    if made is None or verb.child("agent") is not None:
+        return False
+    return made.lemma in words("struck") and verb.lemma in words("struck", "made")
+
+
 def quoted_by(verb: Token) -> Token | None:
     """ "The office quoted *him* as saying": whoever is quoted speaks, not who quotes."""
     above = verb.head.head if verb.dep == "pcomp" and verb.head.lower == "as" else None
