@@ -276,6 +276,9 @@ def test_every_example_of_the_help_runs(home: Path, monkeypatch: pytest.MonkeyPa
     (home / "articles" / "one.txt").write_text(article)
     cells = ["7", "Cville", "Cville", "", "40.5", "46.5", "P", "PPL", "AZ", *[""] * 10]
     (home / "AZ.zip").write_text("\t".join(cells) + "\n")  # what is in it counts, not its name
+    shown: list[str] = []
+    monkeypatch.setattr("webbrowser.open", shown.append)
+    monkeypatch.setattr("uvicorn.Server.run", lambda self, sockets: sockets[0].close())
     for name, command in every(main).items():
         if name == "gazetteer add":  # a small one, not in the user's folders
             monkeypatch.setenv("REPORTEDLY_GAZETTEER", str(home / "added"))
@@ -286,6 +289,7 @@ def test_every_example_of_the_help_runs(home: Path, monkeypatch: pytest.MonkeyPa
         assert " ".join(words).startswith(name)
         result = run(*placed(words[: words.index(">")] if ">" in words else words))
         assert result.exit_code == 0, (name, result.output, result.stderr)
+    assert shown == ["http://127.0.0.1:8640/"]
     claims = rows("claims", "--figure", "killed=12")
     assert "one.txt" in {claim["document"] for claim in claims}
 
