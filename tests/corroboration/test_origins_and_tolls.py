@@ -6,7 +6,15 @@ from reportedly.claim import Claim
 from reportedly.corroboration.agreement import Statement
 from reportedly.corroboration.assessment import Told, assess
 from reportedly.corroboration.facts import fact
-from reportedly.corroboration.origin import Origin, Publisher, Taken, independent, origin
+from reportedly.corroboration.identity import identities
+from reportedly.corroboration.origin import (
+    Origin,
+    Publisher,
+    Taken,
+    independent,
+    member_of,
+    origin,
+)
 from reportedly.reading import read
 from reportedly.report import plain
 
@@ -54,6 +62,27 @@ def test_the_publisher_alone_is_the_origin_unless_it_credits_or_copies() -> None
     copy = traced(text, "Plane Tree Post", taken=taken)
     assert copy.key == own.key
     assert copy.steps[0].reason == "same 5-grams 90 %"
+
+
+def test_spellings_of_one_name_are_one_origin() -> None:
+    one = traced("Shells hit the town of Terter on Sunday, President Volodymyr Zelenskiy said.")
+    other = traced("Shells hit the town of Terter on Sunday, said Volodymyr Zelensky.", "The Tower")
+    stranger = traced("Shells hit the town of Terter on Sunday, said Andrij Kovalenko.")
+    assert one.key == other.key != stranger.key
+    press = [
+        traced("Shells hit the town of Terter.", credit=name)
+        for name in ("AFP", "Agence France-Presse")
+    ]
+    assert press[0].key == press[1].key
+
+
+def test_a_surname_is_who_bears_it_in_the_same_report() -> None:
+    text = "Shells hit the town of Terter on Sunday, said Anna Petrosyan. Two men were killed, Petrosyan said."
+    claims = read(plain.report(text, published="2020-10-05", outlet="The Gate"), "rules").claims
+    who = identities(member_of(v, c.report) for c in claims for v in c.voices if v.name)
+    keys = {origin(c, Publisher(c.report, "The Gate", None), None, who).key for c in claims}
+    assert len(claims) > 1
+    assert len(keys) == 1
 
 
 def test_unnamed_sources_are_theirs_who_heard_them() -> None:

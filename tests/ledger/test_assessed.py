@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,8 +16,9 @@ from reportedly.errors import InvalidValue, NotFound
 from reportedly.ledger import Entry, Filters, Ledger, find, put, settle
 from reportedly.ledger import tables as t
 from reportedly.ledger.events import events, explain
+from reportedly.ledger.heard import merge
 from reportedly.ledger.judgements import reject, undo, withdraw
-from reportedly.ledger.pairs import decide
+from reportedly.ledger.pairs import Verdict, decide
 
 GANJA = "The army said 12 people were killed in Ganja on 2020-10-04."
 REPORTS = [
@@ -148,6 +149,98 @@ def test_a_decision_holds_outlives_a_reading_and_can_be_undone(ledger: Ledger) -
     undo(ledger, made.id, author="anna")
     settle(ledger)
     assert len(list(events(ledger))) == 2
+
+
+def test_who_is_merged_is_one_origin_until_that_is_undone(ledger: Ledger) -> None:
+    filled(ledger, [REPORTS[0], REPORTS[2]])
+    before = told(ledger)
+    [event] = events(ledger)
+    assert sorted(change.part for change in explain(ledger, event["id"]).claims) == [
+        "origin",
+        "origin",
+    ]
+    made = merge(ledger, "Anna Petrosyan", "The army", author="anna")
+    settle(ledger)
+    found = explain(ledger, event["id"])
+    assert sorted(change.part for change in found.claims) == ["origin", "repeats"]
+    assert {change.teller.origin.name for change in found.claims} == {"The army"}
+    undone = undo(ledger, made.id, author="anna")
+    settle(ledger)
+    assert told(ledger) == before
+    undo(ledger, undone.id, author="anna")
+    settle(ledger)
+    assert len({change.teller.origin.key for change in explain(ledger, event["id"]).claims}) == 1
+
+
+BARDA = "The army said 4 people were killed in Barda on 2020-10-27."
+BARDA_AGAIN = "The army said 21 people were killed in Barda on 2020-10-28."
+SQUARE = GANJA + " Two hours later the square was empty."
+
+
+def reread(reader: str, verdict: Verdict) -> list[Entry]:
+    """Two reports that the rules take for one event, or for two."""
+    if verdict == "same":
+        return [
+            entry(BARDA, published="2020-10-28", reader=reader),
+            entry(BARDA_AGAIN, published="2020-10-29", reader=reader),
+        ]
+    return [entry(GANJA, reader=reader), entry(SQUARE, outlet="Post", reader=reader)]
+
+
+@pytest.mark.parametrize(("verdict", "claims"), [("same", [2]), ("not-same", [1, 1])])
+def test_a_decision_holds_for_the_claims_of_a_newer_reading(
+    ledger: Ledger, verdict: Verdict, claims: list[int]
+) -> None:
+    filled(ledger, reread("toy 1", verdict))
+    assert [e["claims"] for e in events(ledger)] != claims
+    one, other = (h.claim.id for h in find(ledger))
+    decide(ledger, one, other, verdict, author="anna")
+    filled(ledger, reread("toy 2", verdict))
+    assert [e["claims"] for e in events(ledger)] == claims
+    assert not {h.claim.id for h in find(ledger)} & {one, other}
+
+
+@settings(
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.randoms(use_true_random=False), st.lists(st.sampled_from(range(12)), min_size=3, max_size=3),
+)  # fmt: skip
+def test_when_people_judge_makes_no_difference(
+    tmp_path_factory: pytest.TempPathFactory, chance: random.Random, pauses: list[int]
+) -> None:
+    """Two decisions and a merge, made as soon as what they are on is there, or at the end."""
+    folder = tmp_path_factory.mktemp("judged")
+
+    def judge(ledger: Ledger, due: dict[str, Callable[[Ledger, dict[str, str]], object]]) -> None:
+        there = {f"{h.outlet} {h.published}": h.claim.id for h in find(ledger)}
+        for name in list(due):
+            if all(key in there for key in name.split(" + ")):
+                due.pop(name)(ledger, there)
+
+    a, b, c = "The Gate 2020-10-05", "Plane Tree Post 2020-10-05", "Meridian 2020-10-05"
+    d, e, f = "The Gate 2020-10-28", "The Gate 2020-10-29", "Orchard Radio 2020-10-05"
+    acts: dict[str, Callable[[Ledger, dict[str, str]], object]] = {
+        f"{a} + {c}": lambda made, there: decide(
+            made, there[a], there[c], "not-same", author="anna"
+        ),
+        f"{d} + {e}": lambda made, there: decide(made, there[d], there[e], "same", author="anna"),
+        f"{b} + {f}": lambda made, there: merge(made, "Anna Petrosyan", "The army", author="anna"),
+    }
+    with opened(folder, "one.ledger") as one, opened(folder, "other.ledger") as other:
+        filled(one, REPORTS)
+        judge(one, dict(acts))
+        settle(one)
+        shuffled, due = REPORTS[:], dict(acts)
+        chance.shuffle(shuffled)
+        for n, report in enumerate(shuffled):
+            put(other, report)
+            judge(other, due)
+            if n in pauses:
+                settle(other)
+        assert not due
+        settle(other)
+        assert told(one) == told(other)
 
 
 def test_what_is_said_to_be_two_stays_two(ledger: Ledger) -> None:

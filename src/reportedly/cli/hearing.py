@@ -46,11 +46,12 @@ def voices(
     not confirm. A voice with an id is one over all reports; one without is known by no name. A merge
     is a judgement, which undo takes back.
     """
-    from reportedly.ledger import heard
+    from reportedly.ledger import heard, settle
 
     with settings.open() as ledger:
         if merge:
             made = heard.merge(ledger, *merge, author=author(author_), reason=reason)
+            settle(ledger)
             tell(made, settings, f"{merge[0]} is the same voice as {merge[1]}.")
             return
         if name:

@@ -14,20 +14,23 @@ with its reason, so that the trace can be shown and disputed.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.claim import Claim, Voice
-from reportedly.corroboration.wording import folded_words
-
-#: Kinds of voice that are nobody in particular where they have no name.
-NOBODY = frozenset(
-    {"unnamed", "witness", "resident", "other", "social-media", "document", "expert", "medical"}
+from reportedly.corroboration.identity import (
+    NOBODY,
+    RELAYS,
+    STATE,
+    Identity,
+    Member,
+    folded,
+    identities,
+    named,
 )
-#: Kinds that pass on what others say.
-RELAYS = frozenset({"outlet", "agency", "media", "journalist"})
-#: Kinds that speak for a state, whose bodies are one side.
-STATE = frozenset({"government", "military", "police", "politician"})
+
+Who = Mapping[Member, Identity]
+NONE: Who = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +70,28 @@ class Taken:
     reason: str
 
 
-def origin(claim: Claim, publisher: Publisher, taken: Taken | None = None) -> Origin:
-    """Trace a claim; ``taken`` is the first report that has its passage, null where it is this one."""
+def origin(
+    claim: Claim, publisher: Publisher, taken: Taken | None = None, who: Who = NONE
+) -> Origin:
+    """Trace a claim; ``taken`` is the first report that has its passage, null where it is this one.
+
+    ``who`` says who the voices of the claims beside it are (``identity.identities``); a voice that is not there is who it is alone.
+    """
     steps: list[Step] = []
     said = claim.voices[1:]
     last = said[-1] if said else None
     if last is not None and _is_somebody(last):
         steps += [_quoted(voice) for voice in said]
-        return Origin(_key(last), _called(last), last.kind, _side(last), tuple(steps))
+        key, name = _identity(last, claim.report, who)
+        return Origin(key, name, last.kind, _side(last), tuple(steps))
     relay, kind = _relay(said, publisher, taken, steps)
     if last is None or last.kind in RELAYS:
-        return Origin(_hash("press", relay), relay, kind, None, tuple(steps))
+        return Origin(_hash("press", named(relay)), relay, kind, None, tuple(steps))
     steps.append(_quoted(last))
     heard = f"{_called(last)}, as heard by {relay}"
     place = last.country or ""
     return Origin(
-        _hash("heard", relay, last.kind, place), heard, last.kind, _side(last), tuple(steps)
+        _hash("heard", named(relay), last.kind, place), heard, last.kind, _side(last), tuple(steps)
     )
 
 
@@ -137,7 +146,7 @@ def _is_somebody(voice: Voice) -> bool:
 
 def _is_body(voice: Voice) -> bool:
     """Whether the words name a body ("the ministry"), not some of its people ("officials", "soldiers")."""
-    words = list(folded_words(voice.mention.quote if voice.mention else ""))
+    words = folded(voice.mention.quote if voice.mention else "")
     return bool(words) and not words[-1].endswith("s")
 
 
@@ -156,12 +165,21 @@ def _side(voice: Voice) -> str | None:
     """The state or group that a voice speaks for."""
     if voice.kind in STATE:
         return voice.country
-    return " ".join(folded_words(_called(voice))) if voice.kind == "armed-group" else None
+    return named(_called(voice)) if voice.kind == "armed-group" else None
 
 
-def _key(voice: Voice) -> str:
-    kind = "state" if voice.kind in STATE else voice.kind
-    return _hash(kind, voice.country or "", " ".join(folded_words(_called(voice))))
+def _identity(voice: Voice, report: str, who: Who) -> tuple[str, str]:
+    """The key and name of a voice that is somebody; a body without a name is that of its state."""
+    if not voice.name:
+        return _hash("state", voice.country or "", named(_called(voice))), _called(voice)
+    member = member_of(voice, report)
+    found = who.get(member) or identities([member])[member]
+    return found.id, found.name
+
+
+def member_of(voice: Voice, report: str) -> Member:
+    """A voice as ``identities`` takes it."""
+    return Member(voice.name or "", voice.kind, voice.country or "", report)
 
 
 def _hash(*parts: str) -> str:

@@ -17,10 +17,12 @@ from reportedly.corroboration.agreement import Statement
 from reportedly.corroboration.assessment import Assessment, Told, assess
 from reportedly.corroboration.derivation import Telling, taken
 from reportedly.corroboration.facts import Fact
-from reportedly.corroboration.origin import Origin, Publisher, origin, summed_up
+from reportedly.corroboration.identity import Identity, Member, identities, joined
+from reportedly.corroboration.origin import Origin, Publisher, member_of, origin, summed_up
 from reportedly.corroboration.reprints import Print, print_of
 from reportedly.corroboration.toll import Rule, Toll
 from reportedly.ledger import tables as t
+from reportedly.ledger.merging import in_force
 from reportedly.ledger.shelf import TableShelf
 
 PRINTS = 300  # reports whose prints are kept in memory
@@ -51,6 +53,7 @@ class Assessor:
     def __init__(self, connection: Connection, shelf: TableShelf) -> None:
         self.connection, self.shelf = connection, shelf
         self._prints: dict[str, Print] = {}
+        self._merges = in_force(connection)
 
     def clear(self, claims: Iterable[str]) -> set[str]:
         """Take claims out of their events, which are forgotten; the ids of these."""
@@ -94,17 +97,24 @@ class Assessor:
         )  # fmt: skip
         rows = self.connection.execute(asked).all()
         before = self._taken(rows)
+        made = [msgspec.json.decode(row.corrected or row.record, type=Claim) for row in rows]
+        who = self._who(made)
         found = []
-        for row in rows:
-            claim = msgspec.json.decode(row.corrected or row.record, type=Claim)
+        for row, claim in zip(rows, made, strict=True):
             publisher = Publisher(row.report, row.outlet, row.credit)
-            traced = origin(claim, publisher, before.get(row.id))
+            traced = origin(claim, publisher, before.get(row.id), who)
             found.append(
                 Teller(
                     claim, self.shelf.fact(row.id), traced, row.withdrawn, _minute(row.published)
                 )
             )
         return [_summed_up(one, found) for one in found]
+
+    def _who(self, claims: Iterable[Claim]) -> dict[Member, Identity]:
+        """Who the voices of an event are, seen together, and as people merged them."""
+        members = {member_of(v, c.report) for c in claims for v in c.voices if v.name}
+        also = {member for pair in self._merges for member in pair}
+        return joined(identities(members | also), self._merges)
 
     def _taken(self, rows: Sequence[Any]) -> Mapping[str, Any]:
         if len({row.report for row in rows}) < 2:

@@ -10,11 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection, case, func, or_, select
 
+from reportedly.corroboration.identity import Identity, Member, identities, joined
 from reportedly.errors import InvalidValue, NotFound
 from reportedly.ledger import tables as t
 from reportedly.ledger.claims import Filters, fitting, standing
-from reportedly.ledger.identity import Identity, Member, identities
-from reportedly.ledger.judgements import Judgement, judge, with_undoing
+from reportedly.ledger.judgements import Judgement, judge
+from reportedly.ledger.merging import in_force, merges, pair, to_link_voice
 from reportedly.ledger.store import Ledger
 
 Row = dict[str, Any]
@@ -83,14 +84,25 @@ def merge(
         first, second = chosen(who, one), chosen(who, other)
         if first[1].id == second[1].id:
             raise InvalidValue(f"{one} and {other} are one voice already: {second[1].name}.")
-        return judge(
+        made = judge(
             ledger, connection, "merge", first[0].report, None, author, reason, field="voice",
             old=_json(first[0]), new=_json(second[0]),
         )  # fmt: skip
+        relink(connection, made)
+        return made
 
 
-def known(connection: Connection) -> dict[Member, Identity]:
-    """Who every voice of the ledger is: by the rules, and then as people merged them."""
+def relink(connection: Connection, judgement: Judgement) -> None:
+    """Note the claims of the voices that a merge is about; of any other judgement, none."""
+    if judgement.act != "merge":
+        return
+    who = known(connection, merged=False)
+    ids = {who[member].id for member in pair(judgement) if member in who}
+    to_link_voice(connection, {member for member, one in who.items() if one.id in ids})
+
+
+def known(connection: Connection, *, merged: bool = True) -> dict[Member, Identity]:
+    """Who every voice of the ledger is: by the rules, and then as people merged them, if asked."""
     v, c = t.voices.c, t.claims.c
     asked = (
         select(v.name, v.kind, v.country, c.report)
@@ -99,22 +111,7 @@ def known(connection: Connection) -> dict[Member, Identity]:
         .distinct()
     )
     found = identities(_member(row) for row in connection.execute(asked).mappings())
-    for judgement in merges(connection):
-        if judgement.undone_by is not None:
-            continue
-        one, other = (
-            found.get(Member(**json.loads(side or "{}"))) for side in (judgement.old, judgement.new)
-        )
-        if one is not None and other is not None:
-            found = {m: other if i.id == one.id else i for m, i in found.items()}
-    return found
-
-
-def merges(connection: Connection) -> list[Judgement]:
-    """The merges in order, with those that undo them known."""
-    asked = select(t.judgements).where(t.judgements.c.claim.is_(None)).order_by(t.judgements.c.id)
-    judged = with_undoing(Judgement(**row) for row in connection.execute(asked).mappings())
-    return [j for j in judged if j.act == "merge"]
+    return joined(found, in_force(connection)) if merged else found
 
 
 def merges_of(connection: Connection, name: str) -> list[Judgement]:

@@ -134,13 +134,24 @@ def undo(ledger: Ledger, judgement: int, *, author: str, reason: str | None = No
             undoes=judgement,
         )
         if before.claim is None:
+            from reportedly.ledger.heard import relink  # which itself asks for judgements
+
             _refresh_report(connection, before.report)
+            relink(connection, _root(before, every(connection)))
         else:
             for claim in reversed(lineage(connection, newest(connection, before.claim))):
                 refresh(connection, claim)
             if before.field == "event" and before.act != "correct":  # of two claims
                 to_link(connection, [newest(connection, json.loads(before.new or "null"))])
         return made
+
+
+def _root(judgement: Judgement, judged: Sequence[Judgement]) -> Judgement:
+    """What was decided first, of a judgement that undoes another."""
+    by_id = {j.id: j for j in judged}
+    while judgement.undoes is not None:
+        judgement = by_id[judgement.undoes]
+    return judgement
 
 
 def every(

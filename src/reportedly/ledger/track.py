@@ -12,13 +12,13 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from reportedly.corroboration.assessment import Assessment
+from reportedly.corroboration.identity import Member
 from reportedly.corroboration.origin import Origin
 from reportedly.ledger import tables as t
 from reportedly.ledger.assessing import SAID, Assessor, Teller, assessed
 from reportedly.ledger.claims import Filters, fitting
 from reportedly.ledger.events import Row, row_of
 from reportedly.ledger.heard import chosen, known
-from reportedly.ledger.identity import Member
 from reportedly.ledger.shelf import TableShelf
 from reportedly.ledger.store import Ledger
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from tests.ledger.kit import entry, opened
 
+from reportedly.corroboration.identity import Member, folded, identities
 from reportedly.errors import InvalidValue, NotFound
 from reportedly.ledger import Filters, Ledger, find, put
 from reportedly.ledger import judgements as j
 from reportedly.ledger.heard import merge, voices
 from reportedly.ledger.holdings import history
-from reportedly.ledger.identity import Member, folded, identities
 
 
 def one(*members: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +25,14 @@ _FAMILIES = {
     "expert": "person", "witness": "person", "resident": "person", "medical": "person",
     "armed-group": "armed-group", "social-media": "social-media", "document": "document",
 }  # fmt: skip
+#: Kinds that speak for a state, whose bodies are one side.
+STATE = frozenset(kind for kind, family in _FAMILIES.items() if family == "state")
+#: Kinds that pass on what others say.
+RELAYS = frozenset(kind for kind, family in _FAMILIES.items() if family == "press") | {"journalist"}
+#: Kinds of voice that are nobody in particular where they have no name.
+NOBODY = frozenset(
+    {"unnamed", "witness", "resident", "other", "social-media", "document", "expert", "medical"}
+)
 #: Kinds whose names of one word are whole names.
 _BODIES = frozenset({"press", "organisation", "armed-group"})
 _PARTICLES = frozenset({"al", "el", "the"})
@@ -62,6 +70,27 @@ def folded(name: str) -> tuple[str, ...]:
     words = re.findall(r"\w+", plain.replace("'", "").replace("’", ""))
     kept = [w for w in words if w not in _PARTICLES] or words
     return tuple(_spelling(word) for word in kept)
+
+
+def named(name: str) -> str:
+    """A name as names are compared: by the name that our tables have for it, folded.
+
+    >>> named("AFP") == named("Agence France-Presse")
+    True
+    """
+    return " ".join(folded(_known(name) or name))
+
+
+def joined(
+    found: Mapping[Member, Identity], merges: Iterable[tuple[Member, Member]]
+) -> dict[Member, Identity]:
+    """Who each member is after people have said, in this order, that one is the same voice as another."""
+    who = dict(found)
+    for one, other in merges:
+        first, second = who.get(one), who.get(other)
+        if first is not None and second is not None:
+            who = {m: second if i.id == first.id else i for m, i in who.items()}
+    return who
 
 
 def identities(members: Iterable[Member]) -> dict[Member, Identity]:
@@ -158,7 +187,7 @@ def _spelling(word: str) -> str:
 @cache
 def _spellings() -> dict[str, str]:
     found: dict[str, str] = {}
-    for row in tsv("ledger/aliases.tsv"):
+    for row in tsv("corroboration/aliases.tsv"):
         for word in (row["word"], *row["aliases"].split("|")):
             found[word] = found[_TAIL.sub("i", word)] = _TAIL.sub("i", row["word"])
     return found
