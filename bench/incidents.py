@@ -8,6 +8,7 @@ is the mapping. Not mapped: whether an incident is of the last two months, and t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.claim import Claim
@@ -18,6 +19,8 @@ TYPES = {
     "grenade-attack": "BOMBING", "bombing": "BOMBING", "suicide-bombing": "BOMBING",
     "mine-or-ied": "BOMBING", "abduction": "KIDNAPPING", "looting": "ROBBERY",
 }  # fmt: skip
+#: Words by which property was destroyed by fire.
+FIRE = re.compile(r"\b(?:fire|burn\w*|torch\w*|ablaze|alight)\b", re.I)
 #: Sides of a war, whose losses are no terrorism to MUC-4.
 FIGHTING = frozenset({"military", "armed-group"})
 NEAR = 250  # characters between a bomb and the dead that it left
@@ -32,9 +35,17 @@ def types(claims: Sequence[Claim]) -> set[str]:
     >>> types(read(plain.report(text), "rules").claims)
     {'BOMBING'}
     """
-    told = [c for c in claims if c.event.kind in TYPES and happened(c) and not at_war(c)]
-    other = [c for c in told if TYPES[c.event.kind] != "ATTACK"]
-    return {TYPES[c.event.kind] for c in told if c in other or not _left_by(c, other)}
+    told = [c for c in claims if type_of(c) and happened(c) and not at_war(c)]
+    other = [c for c in told if type_of(c) != "ATTACK"]
+    return {type_of(c) for c in told if c in other or not _left_by(c, other)}
+
+
+def type_of(claim: Claim) -> str:
+    """MUC-4's type of a claim's event; empty where it has none. Property burnt is arson."""
+    event = claim.event
+    if event.kind == "property-destruction" and FIRE.search(event.trigger.quote):
+        return "ARSON"
+    return TYPES.get(event.kind, "")
 
 
 def happened(claim: Claim) -> bool:
