@@ -124,7 +124,7 @@ def _matches(text: Text) -> dict[int, Match]:
     i = 0
     while i < len(tokens):
         rows = table.get(tokens[i].lower)
-        match = _longest(text, i, rows) if rows else None
+        match = _longest(text, i, rows) if rows and not _by_article(tokens, i) else None
         if match is None:
             i += 1
             continue
@@ -132,6 +132,11 @@ def _matches(text: Text) -> dict[int, Match]:
             found[covered] = match
         i = match.last + 1
     return found
+
+
+def _by_article(tokens: Sequence[Token], i: int) -> bool:
+    """ "Abu Jandal al-Kuwaiti": where a man comes from is part of his name."""
+    return i > 1 and tokens[i - 1].text in _HYPHENS and tokens[i - 2].lower in {"al", "el"}
 
 
 def _longest(text: Text, i: int, rows: Sequence[tuple[tuple[str, ...], Entry]]) -> Match | None:

@@ -43,6 +43,8 @@ def claimed(found: Found) -> bool:
         return False
     if how in {"dobj", "attr"} and _unsaid(head, verb):
         return False
+    if how in {"nsubj", "of"} and _judged(head, verb):
+        return False
     if how == "nsubj" and _dating(verb, head):
         return False
     if row.kind in kinds.group("violent") and verb.lemma in words("harming") and how in CAUSING:
@@ -83,6 +85,17 @@ def _unsaid(head: Token, verb: Token) -> bool:
         return False
     determiner = head.child("det")
     return verb.child("neg") is not None or (determiner is not None and determiner.lower == "no")
+
+
+def _judged(head: Token, verb: Token) -> bool:
+    """ "This attack is yet another sign of …", "these acts of murder are a reminder": told before."""
+    subject = head
+    if verb.pos == "NOUN":
+        subject, verb = verb, verb.head
+    if subject.dep == "pobj" and subject.head.lower == "of":
+        subject, verb = subject.head.head, subject.head.head.head
+    pointed = any(c.lower in {"this", "that", "these", "those", "such"} for c in subject.children)
+    return pointed and verb.lemma == "be" and verb.child("attr") is not None
 
 
 def _dating(verb: Token, head: Token) -> bool:

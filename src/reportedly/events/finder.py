@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportedly.claim import Counted, EventKind, Party
 from reportedly.events import background, kinds, matching, means, parties
 from reportedly.events.clause import clause
-from reportedly.events.grammar import agents, governor, patients, under
+from reportedly.events.grammar import agents, governor, passive, patients, subjects, under, words
 from reportedly.events.intention import intention
 from reportedly.events.matching import Found
 from reportedly.events.means import Weapon
@@ -80,7 +80,8 @@ def _mention(
             kind = act.row.kind
         grammar.actors.remove(token)
         grammar.actors.extend(sides(text, sentence, act).actors)
-    if not grammar.actors and row.pos == "v" and row.kind in kinds.group("transitive"):
+    dead = row.pos == "n" and row.kind in {"losses", "killing"}
+    if not grammar.actors and (dead or (row.pos == "v" and row.kind in kinds.group("transitive"))):
         grammar.actors = _causing(text, found, nouns)
     kind = kinds.refined(kind, [w.kind for w in carried])
     acting = parties.parties(text, grammar.actors, things=False, acting=True)
@@ -117,8 +118,15 @@ def _mention(
 
 
 def _causing(text: Text, found: Found, nouns: Mapping[int, Found]) -> list[Token]:
-    """Who did what killed: "were killed in Turkish shelling", not in clashes, where nobody knows."""
-    for cause in under(found.head, "in", "by", "during"):
+    """Who did what killed: "were killed in Turkish shelling", not in clashes, where nobody knows.
+
+    Or what led to it: "carried out airstrikes leading to the death of two men".
+    """
+    causes = under(found.head, "in", "by", "during") if found.row.pos == "v" else []
+    verb, how = governor(found.head)
+    if found.row.pos == "n" and verb.lemma in words("leading") and how in {"to", "in", "dobj"}:
+        causes = measured(subjects(verb))
+    for cause in causes:
         act = nouns.get(cause.i)
         if act is not None and act.row.role == "agent" and act.row.kind in kinds.group("violent"):
             return sides(text, text.sentences[act.head.sentence], act).actors
@@ -127,20 +135,30 @@ def _causing(text: Text, found: Found, nouns: Mapping[int, Found]) -> list[Token
 
 def _nobodys(found: Found, mention: EventMention) -> bool:
     """ "The new tax supports growth": support that nobody gives to nobody is no event."""
-    if mention.kind != "statement-of-support" or mention.actors or mention.targets:
+    verb = found.head
+    if found.row.pos != "v":
         return False
-    beside = [*agents(found.head), *patients(found.head)]
-    return found.row.pos == "v" and not any(t.pos == "PRON" for t in beside)
+    if mention.kind == "threat" and not mention.actors and not passive(verb):
+        by = agents(verb)  # "a disease that threatens the region"
+        return bool(by) and all(t.pos == "NOUN" for t in by)
+    if mention.kind != "statement-of-support":
+        return False
+    known = any(p.role or p.code for p in mention.targets)
+    if verb.lemma == "support" and verb.tag == "VB" and not known:
+        return verb.dep in {"relcl", "acl", "advcl"}  # "the people to support these priorities"
+    if mention.actors or mention.targets:
+        return False
+    return not any(t.pos == "PRON" for t in (*agents(verb), *patients(verb)))
 
 
 def _seated(found: Found, acting: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Without a capital that only says where: "the Paris meeting" is not held by France alone."""
-    beside = {c.start for c in found.head.kids("compound", "nmod")}
+    """Without a name that only says where: "the Paris meeting", "the Karabakh ceasefire"."""
+    near = found.head.kids("compound", "nmod")
+    beside = {t.start for c in near if c.pos == "PROPN" for t in (c, *c.kids("compound"))}
     if len(acting) != 1 or found.row.pos != "n" or found.row.role != "mutual":
         return acting
     only = acting[0]
-    seat = only.role == "government" and only.name != only.mention.quote
-    return () if seat and only.mention.start in beside and " " not in only.mention.quote else acting
+    return () if only.role in {"government", "state"} and only.mention.start in beside else acting
 
 
 def _bridged(text: Text, found: Found, mention: EventMention, before: EventMention) -> EventMention:

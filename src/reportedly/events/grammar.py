@@ -65,6 +65,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return _of_preposition(head, depth)
     if verb.dep in {"xcomp", "ccomp"} and head.pos in {"VERB", "AUX"}:
         return _controller(head, depth)
+    if verb.dep == "advcl" and head.lemma in words("urging") and head.child("dobj"):
+        return patients(head, depth + 1)  # "press the army to stop"
     if head.pos in {"ADJ", "VERB", "AUX"} and verb.dep in {"conj", "advcl", "xcomp", "prep", "dep"}:
         return subjects(head, depth + 1)
     return []

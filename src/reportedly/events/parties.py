@@ -76,6 +76,8 @@ def _acts(text: Text, head: Token) -> bool:
     if head.dep in MODIFYING:  # "the Harbour League raid", not "an Aleppo tunnel blast"
         return head.entity in ORGANISED or head.lower in words("siding")
     if head.pos == "PROPN":
+        if not head.text[:1].isupper():
+            return False  # "al" of "al-Hamadaniya"
         if any(c.dep == "compound" and c.lower in named for c in head.children):
             return True
         return head.entity not in NO_ACTORS

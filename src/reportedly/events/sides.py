@@ -33,6 +33,10 @@ AT = ("on", "against", "at", "to", "into", "upon", "toward", "towards", "across"
 NOUN_AT = ("on", "against", "at", "to", "into", "upon", "towards")
 
 
+#: Words of harm that tell of the number before them, as headlines have it.
+HURT = frozenset({"killed", "dead", "injured", "wounded", "hurt", "missing"})
+
+
 @dataclass(slots=True)
 class Sides:
     """Heads of the noun phrases of both sides, and the verb whose clause makes the claim."""
@@ -58,6 +62,7 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
     if verb.pos in NOMINAL and len(inside) == 1:
         return Sides(_before(text, sentence, verb), window(text, sentence, verb), verb)
     acting, suffering = agents(verb), [t for t in patients(verb) if t.i not in inside]
+    suffering = [t for t in suffering if not _told_behind(text, t)]
     if not suffering and acting and not passive(verb) and _bare_passive(found):
         acting, suffering = under(verb, "by"), acting
     if not acting and not passive(verb):
@@ -66,6 +71,9 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
         ]  # "Georgia shells": a headline's verb half taken for a noun
     if _with_weapon(found):
         suffering = []
+    above = verb.head
+    if verb.tag == "VBG" and verb.dep == "xcomp" and above.lemma in {"face", "suffer", "endure"}:
+        return Sides(under(verb, "by") or under(above, "by"), subjects(above), above)
     if role == "none":
         return Sides([], [], verb)
     if role == "patient":
@@ -96,6 +104,12 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
     if verb.lemma == "find" or not acting:
         acting = acting or under(verb, "by")
     return Sides(acting, suffering, verb)
+
+
+def _told_behind(text: Text, number: Token) -> bool:
+    """ "2 killed 10 injured": whether a bare number has its own word of harm right behind it."""
+    after = text.tokens[number.i + 1] if number.i + 1 < len(text.tokens) else None
+    return number.pos == "NUM" and after is not None and after.lower in HURT
 
 
 def _described(adjective: Token) -> list[Token]:
@@ -153,6 +167,8 @@ def _bare_passive(found: Found) -> bool:
     )
     if found.row.kind not in kinds.group("transitive") or not past or verb.child("aux"):
         return False
+    if verb.dep == "conj" and verb.head.child("dobj") and not passive(verb.head):
+        return False  # "killed 16 people and wounded 40"
     return found.row.role == "agent" and verb.child("dobj", "dative", "ccomp", "xcomp") is None
 
 
@@ -160,6 +176,7 @@ def _of_noun(found: Found) -> Sides:
     noun, role = found.head, found.row.role
     between = _below(found, "between", "among")
     by, of = _below(found, "by"), _below(found, "of")
+    by = by or [t for other in noun.kids("conj") for t in under(other, "by")]
     owner = [c for c in noun.children if c.dep == "poss"]
     owner += [c for t in found.words for c in t.children if c.dep in {"amod", "compound", "nmod"}]
     owner = [one for t in owner if t not in found.words for one in listed(t)]

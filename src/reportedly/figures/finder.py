@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from reportedly.claim import Counted, Counted_who, Figure
 from reportedly.figures import parts
 from reportedly.figures.behind import behind
-from reportedly.figures.harm import harm_of, harmed, triggers, unreal
+from reportedly.figures.harm import among, harm_of, harmed, triggers, unreal
 from reportedly.figures.headlines import headlined
 from reportedly.figures.lexicon import (
     is_name,
@@ -125,6 +125,8 @@ def _single_heads(text: Text, taken: set[int]) -> list[Token]:
         if head.i not in taken:
             heads.setdefault(head.i, head)
     for token in text.tokens:
+        if token.i not in taken and token.tag == "NN" and among(token) is not None:
+            heads.setdefault(token.i, token)  # "including a nurse"
         if token.tag == "PRP" and token.dep == "pobj" and token.head.head.lemma == "turn":
             heads.setdefault(token.i, token)  # "turned the gun on himself"
         if token.lower == "no" and token.dep in {"det", "neg"} and token.head.i not in taken:

@@ -151,6 +151,9 @@ def harmed(trigger: Token) -> Iterator[Token]:
 
 def harm_of(text: Text, head: Token, last: int) -> Harm | None:
     """What befell the phrase with this head, which ends at token ``last``."""
+    whole = among(head)
+    if whole is not None and (harm := harm_of(text, whole, whole.i)) is not None:
+        return harm
     if head.dep in {"compound", "nmod"} and _unquoted(text, head.i, head.i + 2):
         while head.dep in {"compound", "nmod"}:
             head = head.head
@@ -182,6 +185,18 @@ def harm_of(text: Text, head: Token, last: int) -> Harm | None:
     if found is None or negated(text, found.by):
         return None
     return found
+
+
+def among(head: Token) -> Token | None:
+    """Those of whom somebody is one: "three people, including a nurse"."""
+    prep = head.head
+    if head.dep != "pobj" or prep.lower not in {"including", "among"}:
+        return None
+    people = prep.head
+    while people.dep == "prep" and people.head is not people:
+        people = people.head
+    counted = any(c.pos == "NUM" for c in people.kids("nummod"))
+    return people if counted and people.i < head.i else None
 
 
 def _unquoted(text: Text, first: int, last: int) -> bool:
@@ -220,6 +235,8 @@ def _by_clause(head: Token, counted: Token | None = None) -> Harm | None:
         return passive_of(verb)
     if head.dep in {"conj", "npadvmod"} and head.tag == "PRP" and verb.pos == "VERB":
         return object_of(head, verb) if head.dep == "conj" or head.lower.endswith("self") else None
+    if head.dep == "npadvmod" and head.i > verb.i and head.child("nummod") is not None:
+        return object_of(head, verb) if head.entity == "DATE" else None  # "wounded 40 Tuesday"
     if head.dep in _ASIDE:
         return _by_aside(head) if aside(head) else None
     if head.dep == "pobj" and verb.lower == "with" and (killed := _together(verb)) is not None:

@@ -29,6 +29,9 @@ PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 #: What is found of somebody who is dead ("a body was found").
 BODIES = frozenset({"body", "corpse"})
 _MAYBE = frozenset({"possibly", "perhaps", "probably", "maybe", "likely"})
+_WEEKDAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
 _NOBODY = frozenset({"nobody", "none"})
 
 
@@ -221,7 +224,11 @@ def _numbered(text: Text, number: Number, change: Token | None) -> Phrase | None
     bound = bounded(text, number)
     if before is not None and (
         before.lower in words("measures", "before")
-        or (before.lower in _MEASURING and bound.first >= number.first)
+        or (
+            before.lower in _MEASURING
+            and bound.first >= number.first
+            and not _as_well(before, text)
+        )
     ):
         return None
     if (
@@ -275,6 +282,11 @@ def _numbered(text: Text, number: Number, change: Token | None) -> Phrase | None
     )  # fmt: skip
 
 
+def _as_well(before: Token, text: Text) -> bool:
+    """ "As well as five of his men": adds to those before, measures nothing."""
+    return before.i > 0 and text.tokens[before.i - 1].lower == "well"
+
+
 def _starts(text: Text) -> frozenset[int]:
     return text.once("figures.starts", lambda t: frozenset(n.first for n in numbers(t)))
 
@@ -296,7 +308,7 @@ def _noun(text: Text, number: Number) -> tuple[Token, Token | None, int]:
     if after is not None and after.lower == "more" and after.sentence == token.sentence:
         following = tokens[number.last + 2] if number.last + 2 < len(tokens) else None
         if following is None or following.pos not in {"NOUN", "PROPN", "ADJ"}:
-            return after, None, after.i  # "at least 40 more were wounded"
+            return after if after.head is not token else token, None, after.i  # "40 more were hurt"
         if following.lower in lookup("states"):
             return after, None, after.i
     if after is not None and after.lower == "of" and after.sentence == token.sentence:
@@ -314,6 +326,8 @@ def _noun(text: Text, number: Number) -> tuple[Token, Token | None, int]:
     other = any(t.pos == "NUM" for t in tokens[number.last + 1 : head.i] if t.text[0] not in "-")
     if other and any(t.text in {",", ";"} for t in tokens[number.last + 1 : head.i]):
         return token, None, number.last  # "several injured, 1 dead"
+    if hung and head.i == number.last + 1 and head.lower in _WEEKDAYS:
+        return head, None, number.last  # "wounded 40 Tuesday"
     if hung and token.i < head.i <= token.i + 9 and head.pos in {"NOUN", "PROPN", "PRON", "ADJ"}:
         while head.dep == "compound" and 0 < head.head.i - head.i < 4:
             head = head.head

@@ -41,6 +41,8 @@ _MEN = frozenset({"man", "people", "person", "member", "crew", "personnel"})
 _SHOOT = frozenset({"shoot", "gun"})
 _TAKE = frozenset({"take", "hold", "make"})
 _TAKEN = frozenset({"prisoner", "captive", "hostage"})
+_FORCE = frozenset({"force", "compel", "drive", "oblige"})
+_LEAVE = frozenset({"leave", "abandon", "evacuate"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -277,6 +279,10 @@ def object_of(head: Token, verb: Token) -> Harm | None:
             return Harm("killed", verb)
     if verb.lemma == "include":
         return of_those(verb)
+    if verb.lemma in _FORCE:
+        for child in verb.kids("xcomp", "ccomp"):
+            if lookup("suffers").get(child.lemma) == "displaced" or child.lemma in _LEAVE:
+                return Harm("displaced", child)  # "forced 400 villagers to flee"
     if verb.lemma == "commit" and head.lower == "suicide":
         return Harm("killed", verb)
     if (rushed := _to_hospital(verb)) is not None:
@@ -296,6 +302,12 @@ def object_of(head: Token, verb: Token) -> Harm | None:
     if joined and first.lemma in lookup("harms") and first.child("dobj", "auxpass") is None:
         return verb_harm(first)  # "killed and buried 20 men"
     return None
+
+
+def _does(verb: Token, other: Token) -> bool:
+    """Whether the subject of an active verb with an object does what its conjunct says, too."""
+    active = verb.child("dobj") is not None and other.child("auxpass") is None
+    return active and other.dep == "conj" and other.lemma in lookup("harms")
 
 
 def _not(verb: Token) -> bool:
@@ -364,6 +376,8 @@ def gravest(own: Harm | None, verb: Token, shared: bool = True) -> Harm | None:
     for other in linked:
         if (shared and other.child(*SUBJECTS) is not None) or _not(other):
             continue
+        if shared and own is None and _does(verb, other):
+            continue  # "a bomber killed 16 and wounded 40"
         if other.pos == "NOUN" and verb.pos == "VERB":
             continue  # "is held on charges of theft and murder"
         beside = verb.child("auxpass") is not None and other.i - verb.i == 2 and other.tag == "VBN"
