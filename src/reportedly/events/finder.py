@@ -89,7 +89,8 @@ def _mention(
     things = kind in kinds.group("of_things") and not (kind == "losses" and row.pos == "n")
     suffering = parties.parties(text, grammar.targets, things)
     if kind in kinds.group("dealings") and not any(p.role or p.code for p in suffering):
-        suffering = _partner(text, found, acting) or suffering
+        dealt = any(c.where == "obj" and c.lemmas for c in row.conditions)  # "pledged support"
+        suffering = _partner(text, found, acting) or (() if dealt else suffering)
     suffering = tuple(p for p in suffering if all(p.mention != a.mention for a in acting))
     read = means.read(text, carried)
     if not acting:
@@ -126,6 +127,8 @@ def _causing(text: Text, found: Found, nouns: Mapping[int, Found]) -> list[Token
     verb, how = governor(found.head)
     if found.row.pos == "n" and verb.lemma in words("leading") and how in {"to", "in", "dobj"}:
         causes = measured(subjects(verb))
+        if verb.dep == "advcl" and verb.child("nsubj") is None:
+            causes += measured(patients(verb.head))
     for cause in causes:
         act = nouns.get(cause.i)
         if act is not None and act.row.role == "agent" and act.row.kind in kinds.group("violent"):
