@@ -63,6 +63,16 @@ def codes(sentence: str, kind: str) -> tuple[set[str | None], set[str | None]]:
         ("France will scale down cooperation with Turkey.", "sanction", {"FRA"}, {"TUR"}),
         ("The Paris meeting ended at noon.", "negotiation", set(), set()),
         ("Turkish troops broke the siege of the town.", "offensive", {"TUR"}, set()),
+        ("Syrian villagers face shelling and air strikes by the Turkish army.", "shelling", {"TUR"}, {"SYR"}),
+        ("Greece urged Turkey to press Syria to cease its air strikes on Iraq.", "air-strike", {"SYR"}, {"IRQ"}),
+        ("The Turkish shelling led to the death of two Syrian soldiers.", "losses", {"TUR"}, {"SYR"}),
+        ("Turkish troops hit the town with shells killing eight Syrians.", "killing", {"TUR"}, {"SYR"}),
+        ("Turkish troops fired shells at Syrian positions.", "shelling", {"TUR"}, {"SYR"}),
+        ("The Turkish army fought off several attacks.", "attack", set(), {"TUR"}),
+        ("A Turkish raid killed 16 Syrians and wounded 40 Tuesday.", "losses", {"TUR"}, set()),
+        ("The minister will travel to Paris for the meeting with the Greek envoy.", "negotiation", set(), {"GRC"}),
+        ("A war between Turkish and Syrian forces has flared up.", "escalation", {"TUR", "SYR"}, set()),
+        ("The Karabakh ceasefire entered into force.", "ceasefire", set(), set()),
     ],
 )  # fmt: skip
 def test_actor_and_target(
@@ -241,3 +251,33 @@ def test_support_that_nobody_gives_is_no_event() -> None:
 def test_a_siege_that_ends_is_none() -> None:
     assert kinds("The siege was broken.") == ["offensive"]
     assert kinds("Rebels lifted the siege of the town.") == ["other"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This attack is yet another sign of cowardice.",
+        "These acts of mass murder are a grim reminder.",
+        "A disease that threatens the region must be cured.",
+        "This step demonstrates that both parties are ready.",
+        "The league prevents sexual violence in wartime.",
+        "Each caller will be asked to give a name.",
+    ],
+)
+def test_what_only_recalls_or_imagines_an_event_is_none(sentence: str) -> None:
+    assert kinds(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Unknown men placed two bombs in a garden.", "mine-or-ied"),
+        ("A lorry loaded with dynamite exploded in front of a bank.", "bombing"),
+        ("Guerrillas hurled bombs at the barracks.", "bombing"),
+        ("The general survived an assassination attempt in May.", "attack"),
+        ("The violence forced thousands of villagers to flee.", "displacement"),
+        ("The raid drove 400 families from their homes.", "displacement"),
+    ],
+)
+def test_kinds_by_what_is_done_to_what(sentence: str, kind: str) -> None:
+    assert kind in kinds(sentence)

@@ -144,6 +144,8 @@ def _nobodys(found: Found, mention: EventMention) -> bool:
     if mention.kind == "threat" and not mention.actors and not passive(verb):
         by = agents(verb)  # "a disease that threatens the region"
         return bool(by) and all(t.pos == "NOUN" for t in by)
+    if verb.lemma == "ask" and passive(verb) and not mention.actors:
+        return True  # "will be asked to give their names"
     if mention.kind != "statement-of-support":
         return False
     known = any(p.role or p.code for p in mention.targets)

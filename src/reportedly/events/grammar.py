@@ -75,6 +75,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     """The subject of a clause that hangs on a noun: the noun, or who has the plan to do it."""
     infinitive = verb.child("aux") is not None and verb.tag == "VB"
+    if verb.dep == "acl" and verb.tag == "VBG" and (user := _user(noun)) is not None:
+        return subjects(user, depth + 1)  # "hit the town with shells killing eight"
     if verb.dep == "relcl" or not infinitive:
         return listed(noun)
     owner = noun.child("poss", "compound")
@@ -83,6 +85,14 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     if noun.dep in {"dobj", "attr"} and noun.head.pos == "VERB":
         return subjects(noun.head, depth + 1)
     return []
+
+
+def _user(weapon: Token) -> Token | None:
+    """The verb of those who used a weapon: "targeted the town with shells", "fired shells"."""
+    verb = weapon.head.head if weapon.dep == "pobj" and weapon.head.lower == "with" else None
+    if weapon.dep == "dobj" and weapon.head.lemma in words("firing"):
+        verb = weapon.head
+    return verb if verb is not None and verb.pos == "VERB" else None
 
 
 def _of_preposition(preposition: Token, depth: int) -> list[Token]:

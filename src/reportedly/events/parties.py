@@ -144,7 +144,8 @@ def _owners(head: Token) -> Iterable[Token]:
     yield from (
         c
         for c in head.children
-        if c.dep in {"poss", "amod", "compound", "nmod"} and c.text[:1].isupper()
+        if c.dep in {"poss", "amod", "compound", "nmod"}
+        and (c.text[:1].isupper() or c.lower in words("siding"))
     )
     for child in head.kids("poss"):
         if child.lower == "whose":

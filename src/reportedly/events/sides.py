@@ -75,7 +75,8 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
     if verb.tag == "VBG" and verb.dep == "xcomp" and above.lemma in {"face", "suffer", "endure"}:
         return Sides(under(verb, "by") or under(above, "by"), subjects(above), above)
     if role == "none":
-        return Sides([], [], verb)
+        warring = [t for s in subjects(verb) for t in within(s, "between")]
+        return Sides(warring if found.row.kind == "escalation" else [], [], verb)
     if role == "patient":
         return Sides(
             [t for w in found.words for t in under(w, "from", "by")], acting or suffering, verb
@@ -101,6 +102,8 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
         tail = found.words[-1]
         after = window(text, sentence, tail) if len(inside) > 1 and not passive(verb) else []
         suffering = next((s for p in AT if (s := _somewhat(_under_any(found, p)))), []) or after
+    if not suffering and _with_weapon(found):  # "fired shells at the town", hung below the shells
+        suffering = [t for w in verb.kids("dobj") for t in under(w, "at", "on", "into")]
     if verb.lemma == "find" or not acting:
         acting = acting or under(verb, "by")
     return Sides(acting, suffering, verb)
@@ -224,7 +227,10 @@ def _lend(found: Found, sides: Sides) -> None:
     sides.clause = verb
     if found.row.role == "none":
         return
-    if how in {"dobj", "nsubjpass", "attr", "oprd"} and verb.lemma in words("light"):
+    repelled = any(c.lower == "off" for c in verb.kids("prt"))  # "fought off an attack"
+    if how == "dobj" and repelled:
+        sides.targets = sides.targets or [t for t in subjects(verb) if t is not found.head]
+    elif how in {"dobj", "nsubjpass", "attr", "oprd"} and verb.lemma in words("light"):
         lent = agents(verb)
         if found.row.role == "mutual":
             sides.actors = under(verb, "between") or sides.actors
@@ -282,6 +288,8 @@ def partners(found: Found) -> Iterator[Token]:
     holder, how = governor(found.head)
     if how in SUBJECTS:
         pass  # "the truce recalled the role of B" is no truce with B
+    elif holder.lemma in words("moving"):
+        pass  # "will travel to Paris for the talks"
     elif found.row.pos == "n" and holder.pos == "VERB" and holder is not found.head:
         verbs.append(holder)
     while verbs and len(seen) < DEEPEST:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.figures.flight import driven
 from reportedly.figures.lexicon import GRAVITY, lookup, singular, words
 from reportedly.language import Token
 
@@ -41,8 +42,6 @@ _MEN = frozenset({"man", "people", "person", "member", "crew", "personnel"})
 _SHOOT = frozenset({"shoot", "gun"})
 _TAKE = frozenset({"take", "hold", "make"})
 _TAKEN = frozenset({"prisoner", "captive", "hostage"})
-_FORCE = frozenset({"force", "compel", "drive", "oblige"})
-_LEAVE = frozenset({"leave", "abandon", "evacuate"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -279,10 +278,8 @@ def object_of(head: Token, verb: Token) -> Harm | None:
             return Harm("killed", verb)
     if verb.lemma == "include":
         return of_those(verb)
-    if verb.lemma in _FORCE:
-        for child in verb.kids("xcomp", "ccomp"):
-            if lookup("suffers").get(child.lemma) == "displaced" or child.lemma in _LEAVE:
-                return Harm("displaced", child)  # "forced 400 villagers to flee"
+    if (flight := driven(verb)) is not None:
+        return Harm("displaced", flight)
     if verb.lemma == "commit" and head.lower == "suicide":
         return Harm("killed", verb)
     if (rushed := _to_hospital(verb)) is not None:
