@@ -145,3 +145,14 @@ def test_any_phrase_can_be_read_and_pointed_at(words: list[str]) -> None:
     for token in text.tokens:
         for one in actors.whos(text, token):
             assert one.mention.fits(text.string)
+
+
+def test_where_a_man_comes_from_is_part_of_his_name() -> None:
+    text = read("Abu Samir al-Kuwaiti was killed near the dam.")
+    found = at(text, "Kuwaiti")
+    assert found is None or found.code is None
+
+
+def test_both_stands_before_a_name() -> None:
+    found = at(read("Both Turkey and Syria denied it."), "Turkey")
+    assert found is not None and found.mention.quote == "Turkey"
