@@ -28,7 +28,7 @@ from bench.task import (
     wanted,
 )
 
-TASKS = ("attribution", "certainty", "events", "figures", "confidence", "places", "times", "same_event", "pages", "seed")  # fmt: skip
+TASKS = ("attribution", "certainty", "events", "figures", "confidence", "places", "times", "same_event", "linking", "pages", "seed")  # fmt: skip
 HERE = Path(__file__).parent
 
 

@@ -65,7 +65,10 @@ class Task(Protocol):
         ...
 
     def compare(self, document: Document, found: Document) -> Any:
-        """One document's counts."""
+        """One document's counts.
+
+        A task with ``together(documents, found)`` gives the counts of all there, once all are read.
+        """
         ...
 
     def measures(self, counts: list[Any]) -> dict[str, float]:
@@ -115,7 +118,12 @@ def jsonl(path: Path) -> Iterator[Document]:
 
 def wanted(document: Document, part: str) -> bool:
     """Whether the document is in this part: ``all``, ``seen`` (four fifths) or ``aside``."""
-    return part == "all" or is_aside(str(document["id"])) == (part == "aside")
+    return part == "all" or set_aside(document) == (part == "aside")
+
+
+def set_aside(document: Document) -> bool:
+    """Whether the document is of the fifth set aside: by ``aside`` where it has that (whole incidents), else by its id."""
+    return is_aside(str(document.get("aside", document["id"])))
 
 
 def run(task: Task, documents: list[Document]) -> SetResult:
@@ -133,9 +141,12 @@ def run(task: Task, documents: list[Document]) -> SetResult:
         result.words += len(task.text(document).split())
         result.found.append({"id": document["id"], **found})
         result.counts.append(task.compare(document, found))
+    together = getattr(task, "together", None)
+    if together is not None:
+        result.counts = together(documents, result.found)
     result.scores = intervals(task, result.counts)
     if task.folder in READ_AND_SCORED:
-        apart = [n for n, d in enumerate(documents) if is_aside(str(d["id"]))]
+        apart = [n for n, d in enumerate(documents) if set_aside(d)]
         if 0 < len(apart) < len(documents):
             result.aside = intervals(task, [result.counts[n] for n in apart])
     return result

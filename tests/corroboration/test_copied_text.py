@@ -5,6 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.corroboration.derivation import Telling, taken
+from reportedly.corroboration.origin import Publisher
 from reportedly.corroboration.reprints import copied, print_of
 from reportedly.corroboration.shingles import SIZE, covered, shared, shingles
 
@@ -79,3 +81,23 @@ def test_shares_are_shares_and_sides_can_be_changed(one: str, other: str) -> Non
 
 def test_a_word_of_a_megabyte_and_no_words_do_no_harm() -> None:
     assert shared(shingles("a" * 1_000_000), shingles("")).most == 0.0
+
+
+def test_words_that_a_copy_credits_to_an_agency_are_the_agencys() -> None:
+    text = (
+        "Two rockets fell on the harbour of Velen early on Tuesday and set three fuel tanks on fire, the head of the port "
+        "told reporters, while ships left for the open sea and schools in the old town stayed closed for the day."
+    )
+
+    def telling(report: str, credit: str | None, at: str) -> Telling:
+        publisher = Publisher(report, f"Outlet {report}", credit)
+        return Telling(f"claim-{report}", text, publisher, at, print_of(text))
+
+    told = [telling("r1", None, "2020-10-05T08:00"), telling("r2", "AFP", "2020-10-05T09:00"),
+            telling("r3", None, "2020-10-05T10:00")]  # fmt: skip
+    assert {c: t.publisher.report for c, t in taken(told).items()} == {
+        "claim-r1": "r2", "claim-r2": "r1", "claim-r3": "r2",
+    }  # fmt: skip
+    assert {c: t.publisher.report for c, t in taken([told[0], told[2]]).items()} == {
+        "claim-r3": "r1"
+    }

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.corroboration.origin import Publisher, Taken
-from reportedly.corroboration.reprints import Print, copied
+from reportedly.corroboration.reprints import Copied, Print, copied
 from reportedly.corroboration.shingles import covered, shingles
 
 SENTENCE = 0.8  # of the words of a claim's sentence stand in the other report
@@ -29,32 +29,43 @@ class Telling:
 
 
 def taken(tellings: Sequence[Telling]) -> dict[str, Taken]:
-    """The claims that an earlier report has: by claim, the first such report and the reason in words.
+    """The claims whose words another report had first: by claim, the first such report and the reason in words.
 
-    Of a whole reprint every claim is taken; of a text partly alike, those whose sentence stands in the other.
+    Of a whole reprint every claim is taken; of a text partly alike, those whose sentence stands in the other. Where no earlier report
+    credits an agency and a later one with the same words does, they are the agency's: outlets carry one dispatch, and not all say whose.
     """
     firsts = {t.publisher.report: t for t in sorted(tellings, key=_when, reverse=True)}
     reports = sorted(firsts.values(), key=_when)
+    compared: _Compared = {}
     found: dict[str, Taken] = {}
     for telling in tellings:
         earlier = (r for r in reports if _when(r) < _when(telling))
-        one = _first(telling, earlier)
+        one = _first(telling, earlier, compared)
+        if telling.publisher.credit is None and (one is None or one.publisher.credit is None):
+            credited = (r for r in reports if r.publisher.credit)
+            one = _first(telling, credited, compared) or one
         if one is not None:
             found[telling.claim] = one
     return found
 
 
-def _first(telling: Telling, earlier: Iterable[Telling]) -> Taken | None:
+_Compared = dict[frozenset[str], Copied | None]
+
+
+def _first(telling: Telling, others: Iterable[Telling], compared: _Compared) -> Taken | None:
     part = shingles(telling.sentence)
-    for other in earlier:
+    for other in others:
         if other.publisher.report == telling.publisher.report:
             continue
         if len(part.starts) >= LEAST:
-            share = covered(part, set(other.print.whole.hashes))
+            share = covered(part, other.print.hashes)
             if share >= SENTENCE:
                 words = f"its sentence stands there ({round(100 * share)} % of the words)"
                 return Taken(other.publisher, words)
-        both = copied(telling.print, other.print)
+        pair = frozenset({telling.publisher.report, other.publisher.report})
+        if pair not in compared:
+            compared[pair] = copied(telling.print, other.print)
+        both = compared[pair]
         if both is not None and both.how == "reprint":
             return Taken(other.publisher, both.reason)
     return None

@@ -8,7 +8,8 @@ from datetime import date
 from functools import cache
 
 from reportedly.claim import Claim, Figure, Party, Place, Time
-from reportedly.corroboration.wording import folded_words, vector
+from reportedly.corroboration.people import people
+from reportedly.corroboration.wording import folded_words, topic, vector
 from reportedly.places.gazetteer import gazetteer
 from reportedly.tables import tsv
 
@@ -40,7 +41,9 @@ class Fact:
     """A claim as it is compared. Days are ordinals (1 is 1 January of the year 1).
 
     ``first``-``last`` are the days in which the event was; ``dated`` says whether the text gave them. ``words`` weigh the
-    sentence that makes the claim, ``about`` the report's title and text; ``about`` is shared by the claims of a report.
+    sentence that makes the claim, ``about`` the report's title and text; ``about`` is shared by the claims of a report, and
+    holds the names of people whose age it gives as words with a space. ``lead`` says that the claim stands in the headline or
+    the lead, which tell what the report is about.
     """
 
     claim: str
@@ -60,6 +63,12 @@ class Fact:
     words: dict[str, float]
     about: dict[str, float]
     start: int
+    lead: bool = False
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The people whose names and ages the report gives."""
+        return frozenset(word for word in self.about if " " in word)
 
 
 def fact(claim: Claim, sentence: str, about: dict[str, float], published: str | None) -> Fact:
@@ -84,7 +93,17 @@ def fact(claim: Claim, sentence: str, about: dict[str, float], published: str | 
         words=vector(sentence),
         about=about,
         start=claim.anchor.start,
+        lead=claim.part in ("headline", "lead"),
     )
+
+
+def subject(title: str | None, text: str) -> dict[str, float]:
+    """What a report is about: its weightiest words, and the people whose age it gives.
+
+    >>> sorted(subject(None, "Ivan Petrov, 31, died."))
+    ['31', 'died', 'ivan', 'ivan petrov', 'petrov']
+    """
+    return topic(f"{title or ''} {text}", people(text))
 
 
 def filled(sentences: Iterable[tuple[int, Fact]]) -> list[Fact]:

@@ -52,13 +52,21 @@ def apart(one: Fact, other: Fact) -> str | None:
     if not one.happenings & other.happenings:
         return f"{one.kind} and {other.kind} are no one event"
     gap = days_between(one, other)
-    if gap is not None and gap > (SLACK if one.dated and other.dated else LOOSE):
+    dated = one.dated and other.dated
+    if gap is not None and gap > (SLACK if dated else LOOSE) and (dated or not named(one, other)):
         return f"{gap} days apart"
-    if gap and one.dated and other.dated and agreement(one.figures, other.figures) == -1:
+    if gap and dated and agreement(one.figures, other.figures) == -1:
         return "another day, another number"
     if where(one.spot, other.spot) == "elsewhere":
         return "places apart"
     return None
+
+
+def named(one: Fact, other: Fact) -> bool:
+    """Whether two reports give the age of one and the same person: of the dead, or of one in court years later."""
+    return one.report != other.report and any(
+        " " in word and word in other.about for word in one.about
+    )
 
 
 def days_between(one: Fact, other: Fact) -> int | None:
@@ -103,6 +111,7 @@ def signs(one: Fact, other: Fact) -> dict[str, float]:
     same_day = gap == 0 and one.dated and other.dated and _narrow(one) and _narrow(other)
     sides = one.actors | one.targets, other.actors | other.targets
     numbers = agreement(one.figures, other.figures)
+    about = cosine(one.about, other.about) if one.report != other.report else 0.0
     return {
         "same_kind": float(one.kind == other.kind),
         "same_place": float(place in ("same", "near") and _fine(one, other)),
@@ -120,7 +129,9 @@ def signs(one: Fact, other: Fact) -> dict[str, float]:
         "same_number": float(numbers == 1),
         "other_number": float(numbers == -1),
         "words": cosine(one.words, other.words),
-        "about": cosine(one.about, other.about) if one.report != other.report else 0.0,
+        "about": about,
+        "leads_about": about if one.lead and other.lead else 0.0,
+        "named": float(named(one, other)),
         "one_report": float(one.report == other.report),
         "beside": _beside(one, other),
     }

@@ -25,6 +25,7 @@ class Print:
 
     whole: Shingles
     own: Shingles
+    hashes: frozenset[int]  # of the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Copied:
 
 def print_of(text: str) -> Print:
     """The shingles of a report's clean text."""
-    return Print(shingles(text), shingles(without_quotations(text)))
+    whole = shingles(text)
+    return Print(whole, shingles(without_quotations(text)), frozenset(whole.hashes))
 
 
 def without_quotations(text: str) -> str:

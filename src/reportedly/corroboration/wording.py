@@ -37,7 +37,7 @@ def folded_words(text: str) -> Iterator[str]:
             yield word
 
 
-def vector(text: str) -> dict[str, float]:
+def vector(text: str, names: Iterable[str] = ()) -> dict[str, float]:
     """The words of a text with their weights, of length 1.
 
     >>> weights = vector("Shells fell on Terter, said Terter residents")
@@ -49,6 +49,7 @@ def vector(text: str) -> dict[str, float]:
         if n >= MOST:
             break
         counts[word] += 1
+    counts.update(dict.fromkeys(names, 1))
     weights = {w: (1 + math.log(n)) * rarity(w) for w, n in counts.items()}
     length = math.sqrt(sum(v * v for v in weights.values()))
     return {w: v / length for w, v in weights.items()} if length else {}
@@ -82,8 +83,14 @@ def _table() -> tuple[int, dict[str, int]]:
     return counts.pop("*"), counts
 
 
-def topic(text: str) -> dict[str, float]:
-    """The ``TOPIC`` words that weigh most in a text, with the weights they have in the whole of it."""
-    weights = vector(text)
+def topic(text: str, names: Iterable[str] = ()) -> dict[str, float]:
+    """The ``TOPIC`` words that weigh most in a text, with the weights they have in the whole of it.
+
+    ``names`` of people (``people.py``) are words of their own, which no other report has.
+
+    >>> topic("Anna Koval was shot", ["anna koval"])["anna koval"] > 0.5
+    True
+    """
+    weights = vector(text, names)
     heaviest = sorted(weights, key=lambda w: (-weights[w], w))[:TOPIC]
     return {w: round(weights[w], 4) for w in sorted(heaviest)}

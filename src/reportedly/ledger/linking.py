@@ -14,11 +14,10 @@ import msgspec
 from sqlalchemy import Connection, and_, bindparam, delete, insert, select
 
 from reportedly.claim import Claim
-from reportedly.corroboration.facts import Fact, fact, filled
+from reportedly.corroboration.facts import Fact, fact, filled, subject
 from reportedly.corroboration.gathering import gather
 from reportedly.corroboration.likeness import likeness
 from reportedly.corroboration.linking import CERTAIN, JUDGED, Link, component, place, remove
-from reportedly.corroboration.wording import topic
 from reportedly.ledger import tables as t
 from reportedly.ledger.assessing import Assessor
 from reportedly.ledger.pairs import decided
@@ -187,4 +186,4 @@ def standing_facts(
 def _topic(connection: Connection, report: str) -> dict[str, float]:
     asked = select(t.reports.c.title, t.reports.c.text).where(t.reports.c.id == report)
     title, text = connection.execute(asked).one()
-    return topic(f"{title or ''} {text}")
+    return subject(title, text)

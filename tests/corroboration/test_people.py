@@ -1,0 +1,52 @@
+"""Whom a report names with an age, and what two reports that share such a name have in common."""
+
+from __future__ import annotations
+
+from reportedly.corroboration.facts import Fact, fact, subject
+from reportedly.corroboration.likeness import apart, likeness
+from reportedly.corroboration.memory import events
+from reportedly.corroboration.people import people
+from reportedly.reading import read
+from reportedly.report import plain
+
+
+def told(text: str, day: str) -> list[Fact]:
+    """What linking looks at in a report's claims."""
+    report = plain.report(text, published=day)
+    about = subject(report.title, report.text)
+    return [fact(c, text, about, day) for c in read(report, "rules").claims]
+
+
+def test_ages_stand_after_and_before_names() -> None:
+    assert people("Mira Solen, 34, and her son Teo Solen (12) were hurt.") == [
+        "mira solen",
+        "teo solen",
+    ]
+    assert people("A court heard that 22-year-old Jan Orlek fired first.") == ["jan orlek"]
+    assert people("Relatives named him as Pavel Brun, aged 41.") == ["pavel brun"]
+
+
+def test_dates_places_officials_and_numbers_are_no_people() -> None:
+    assert (
+        people(
+            "On Monday, March 21, 2014, the police closed Orchard Street, 14 shops and a school."
+        )
+        == []
+    )
+    assert people("Chief Anton Weber said that 34 people were hurt in Port Lorne, 12 badly.") == []
+    assert people("Old Town, 3 km away, was quiet.") == []
+
+
+def test_the_same_name_and_age_join_reports_that_are_months_apart() -> None:
+    first = told("Mira Solen, 34, was shot dead at the market.", "2021-03-02")
+    later = told("Jan Orlek was sentenced for the killing of Mira Solen, 34.", "2021-11-20")
+    killed = [one for one in (*first, *later) if "violence" in one.happenings]
+    assert len({one.report for one in killed}) == 2
+    assert any(len({c.report for c in killed if c.claim in event}) == 2 for event in events(killed))
+
+
+def test_months_keep_reports_of_others_apart() -> None:
+    first = told("Mira Solen, 34, was shot dead at the market.", "2021-03-02")
+    later = told("Jan Orlek was sentenced for the killing of Ida Brandt, 34.", "2021-11-20")
+    assert all(apart(one, other) for one in first for other in later)
+    assert all(likeness(one, other).score < 0 for one in first for other in later)
