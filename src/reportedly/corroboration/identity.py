@@ -64,11 +64,13 @@ def folded(name: str) -> tuple[str, ...]:
     True
     >>> folded("Bashar al-Assad") == folded("Bashar Assad")
     True
+    >>> folded("–")  # a name without words is its own
+    ('–',)
     """
     plain = unicodedata.normalize("NFKD", name.replace("ı", "i"))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     words = re.findall(r"\w+", plain.replace("'", "").replace("’", ""))
-    kept = [w for w in words if w not in _PARTICLES] or words
+    kept = [w for w in words if w not in _PARTICLES] or words or [plain]
     return tuple(_spelling(word) for word in kept)
 
 
