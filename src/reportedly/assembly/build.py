@@ -19,6 +19,7 @@ from reportedly.assembly.commitment import (
     unspecified,
 )
 from reportedly.assembly.found import Found, within
+from reportedly.assembly.speakers import spoken_of
 from reportedly.assembly.vicinity import Vicinity
 from reportedly.claim import Certainty, Claim, Context, Event, Evidence, Figure, ReadBy, Time, Voice
 from reportedly.events.mention import EventMention
@@ -173,7 +174,7 @@ def _claim(
         voices=p.voices,
         evidence=p.evidence,
         certainty=p.certainty,
-        event=_event(p.event, counted),
+        event=spoken_of(text, p.event.token, _event(p.event, counted), p.voices),
         place=place.place,
         time=p.dated.time,
         figures=counted.figures,
