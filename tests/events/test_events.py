@@ -73,6 +73,9 @@ def codes(sentence: str, kind: str) -> tuple[set[str | None], set[str | None]]:
         ("The minister will travel to Paris for the meeting with the Greek envoy.", "negotiation", set(), {"GRC"}),
         ("A war between Turkish and Syrian forces has flared up.", "escalation", {"TUR", "SYR"}, set()),
         ("The Karabakh ceasefire entered into force.", "ceasefire", set(), set()),
+        ("Turkey and its allies attacked Syria.", "attack", {"TUR", None}, {"SYR"}),
+        ("Turkey's enemies attacked Syrian troops.", "attack", set(), {"SYR"}),
+        ("More than 100 Syrians killed 700 injured in shelling in August", "killing", set(), {"SYR"}),
     ],
 )  # fmt: skip
 def test_actor_and_target(

@@ -121,7 +121,9 @@ def _read(text: Text, head: Token, things: bool) -> Iterable[Party]:
     if known:
         yield from (who.party() for who in known)
         return
-    owners = next((found for owner in _owners(head) if (found := somebody(text, owner))), [])
+    others = head.lemma in words("others")  # "Turkey and its allies": these are not Turkey
+    whose = () if others else _owners(head)
+    owners = next((found for owner in whose if (found := somebody(text, owner))), [])
     if owners:
         whole = text.span_of(*phrase(head))
         yield from (replace(o.party(), mention=whole) if things else o.party() for o in owners)

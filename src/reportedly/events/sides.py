@@ -15,6 +15,7 @@ from reportedly.events.grammar import (
     DEEPEST,
     SUBJECTS,
     agents,
+    first_listed,
     governor,
     listed,
     passive,
@@ -62,7 +63,8 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
     if verb.pos in NOMINAL and len(inside) == 1:
         return Sides(_before(text, sentence, verb), window(text, sentence, verb), verb)
     acting, suffering = agents(verb), [t for t in patients(verb) if t.i not in inside]
-    suffering = [t for t in suffering if not _told_behind(text, t)]
+    if suffering and all(_told_behind(text, t) for t in suffering):
+        acting, suffering = under(verb, "by"), acting  # "100 civilians killed, 700 injured"
     if not suffering and acting and not passive(verb) and _bare_passive(found):
         acting, suffering = under(verb, "by"), acting
     if not acting and not passive(verb):
@@ -147,7 +149,8 @@ def _before(text: Text, sentence: Sentence, verb: Token) -> list[Token]:
     """In a headline whose verb was taken for a noun, the noun before it."""
     if verb.i == sentence.first or text.tokens[verb.i - 1].pos not in {*NOMINAL, "ADJ"}:
         return []
-    return [text.tokens[verb.i - 1]]
+    before = text.tokens[verb.i - 1]
+    return [t for t in listed(first_listed(before)) if t.i < verb.i] or [before]
 
 
 def _moved(acting: list[Token], suffering: list[Token]) -> bool:
