@@ -18,6 +18,7 @@ from reportedly.places.recognition import Name, recognise
 from reportedly.places.resolution import Choice, held_by, resolve
 from reportedly.places.sense import Sense, head_of, in_actor, sense_of
 from reportedly.places.toponym import Toponym
+from reportedly.places.unlisted import with_unlisted
 from reportedly.span import Span
 
 #: A little below even odds, since resolution sifts once more: on the seen corpora 0.4 and 0.5 do
@@ -75,7 +76,7 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Toponym]:
         if (entry := choices[i].entry) is not None
     ]
     members += [Member(a.first, a.last, a.entry) for a in described]
-    return _with_lines(text, found, list(lines(text, members)))
+    return with_unlisted(text, _with_lines(text, found, list(lines(text, members))))
 
 
 def gather(text: Text, known: Gazetteer) -> Gathered:

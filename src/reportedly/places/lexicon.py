@@ -55,3 +55,9 @@ def common_nouns() -> frozenset[str]:
     """Nouns for kinds of places and bodies, which alone name none ("the City", "University")."""
     lists = ("facilities", "organisation_tails", "organisation_heads", "titles", "generic_nouns")
     return frozenset(kind_words()).union(*(words(section) for section in lists))
+
+
+@cache
+def unlisted_words(name: str) -> frozenset[str]:
+    """The words of a list of ``context.toml`` about places that no gazetteer holds."""
+    return frozenset(toml("places/context.toml")["unlisted"][name])

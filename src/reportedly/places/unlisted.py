@@ -1,0 +1,176 @@
+"""Places that no gazetteer lists, named with their sort: "the village of Hass", "the Castello road".
+
+Such a name is a place without a pin: it has the text's own name, the precision that its sort gives and, where the sentence
+says in what it lies, the country of that. A part of such a name that the gazetteer happens to know ("Bab" of "the Bab al-Nayrab
+quarter") is no mention of its own, nor is a namesake abroad ("al-Meridian quarter" is not Meridian in Mississippi).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.actors.names import country, matches
+from reportedly.claim import Place, PlacePrecision
+from reportedly.language.text import Text, Token
+from reportedly.places.lexicon import unlisted_words
+from reportedly.places.toponym import Toponym
+
+LONGEST = 5  # tokens of a name, hyphens and articles counted
+#: A match of the gazetteer that is no surer than this gives way where its country is not the report's.
+DOUBTFUL = 0.5
+SCORE = 0.6
+_ARTICLES = frozenset(
+    {"al", "el", "as", "ad", "an", "ar", "at", "az", "ash", "abu", "bin", "de", "la", "-", "'", "’"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Tokens ``first`` to ``last`` (exclusive) are the name, ``end`` is where its sort behind it ends."""
+
+    first: int
+    last: int
+    end: int
+    precision: PlacePrecision
+
+
+def with_unlisted(text: Text, found: Sequence[Toponym]) -> list[Toponym]:
+    """What the gazetteer found, and the places that only their sort makes places, in order of the text.
+
+    >>> from reportedly.language import english
+    >>> from reportedly.places import find
+    >>> from reportedly.report.plain import report
+    >>> text = english.analyse(report("Shells fell on the village of Zarkuna in Armenia."))
+    >>> [(t.place.name, t.place.precision, t.place.code, t.place.lat) for t in find(text)]
+    [('Zarkuna', 'town', 'ARM', None), ('Armenia', 'country', 'ARM', None)]
+    """
+    countries = {
+        t.place.code for t in found if t.place and (t.score is None or t.score >= DOUBTFUL)
+    }
+    kept = list(found)
+    for named in _names(text):
+        mention = text.span(text.tokens[named.first].start, text.tokens[named.end - 1].end)
+        there = [t for t in kept if t.mention.overlaps(mention)]
+        if any(not _gives_way(text, t, named, countries) for t in there):
+            continue
+        kept = [t for t in kept if t not in there]
+        place = Place(
+            mention.quote, None, None, None, None, named.precision, _around(text, named, kept), False,
+            mention,
+        )  # fmt: skip
+        kept.append(Toponym(mention, named.last - 1, "place", place, None, "unlisted", SCORE))
+    return sorted(kept, key=lambda t: (t.mention.start, t.mention.end))
+
+
+def _gives_way(text: Text, t: Toponym, named: _Named, countries: set[str | None]) -> bool:
+    """Whether a match of the gazetteer is only a part of the name, or a namesake abroad."""
+    start, end = text.tokens[named.first].start, text.tokens[named.last - 1].end
+    if t.mention.start > start or t.mention.end < end:
+        return t.by != "unlisted"
+    if named.precision == "town":
+        return False  # a village may well be of a country that the report does not name
+    abroad = bool(countries) and t.place is not None and t.place.code not in countries
+    return abroad and (t.score or 0.0) < DOUBTFUL
+
+
+def _names(text: Text) -> Iterator[_Named]:
+    """The names with their sorts, in order of the text."""
+    of, towns, areas = unlisted_words("of"), unlisted_words("towns"), unlisted_words("areas")
+    sorts = of | towns | areas | unlisted_words("spots")
+    for token in text.tokens:
+        low = token.lower
+        if token.text != low:
+            continue
+        pair = low in unlisted_words("heads") and _before(text, token.i) in unlisted_words(
+            "compounds"
+        )
+        if low not in sorts and not pair:
+            continue
+        precision: PlacePrecision = (
+            "town" if low in towns else "district" if low in areas else "exact"
+        )
+        run = None if pair else _run_after(text, token.i) if low in of else None
+        last = token.i - 1 if pair else token.i
+        run = run or _run_before(text, last)
+        if run:
+            yield _Named(*run, max(token.i + 1, run[1]) if run[0] < token.i else run[1], precision)
+
+
+def _before(text: Text, i: int) -> str:
+    return text.tokens[i - 1].lower if i else ""
+
+
+def _run_after(text: Text, i: int) -> tuple[int, int] | None:
+    """The name in "the village of Hass"."""
+    tokens = text.tokens
+    if i + 2 >= len(tokens) or tokens[i + 1].lower != "of":
+        return None
+    last = i + 2
+    while last < len(tokens) and last - i - 2 < LONGEST and _belongs(tokens[last], tokens[i]):
+        last += 1
+    while last > i + 2 and not _is_capital(tokens[last - 1]):
+        last -= 1
+    return _checked(text, i + 2, last)
+
+
+def _run_before(text: Text, last: int) -> tuple[int, int] | None:
+    """The name in "the Castello road"."""
+    tokens, first = text.tokens, last
+    while first > 0 and last - first < LONGEST and _belongs(tokens[first - 1], tokens[last - 1]):
+        first -= 1
+    while first < last and tokens[first].lower in unlisted_words("never") | {"-", "'", "’"}:
+        first += 1
+    return _checked(text, first, last)
+
+
+def _belongs(token: Token, other: Token) -> bool:
+    if token.sentence != other.sentence:
+        return False
+    return _is_capital(token) or token.lower in _ARTICLES
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text.lower() != token.text
+
+
+def _checked(text: Text, first: int, last: int) -> tuple[int, int] | None:
+    """The run, where it is a name and of no people, person, month or body."""
+    tokens = text.tokens[first:last]
+    if not tokens or not _is_capital(tokens[-1]) or tokens[-1].text.isupper():
+        return None
+    if tokens[0].lower in {"-", "'", "’"} or (len(tokens) == 1 and _opens(text, tokens[0])):
+        return None
+    if any(t.entity in {"NORP", "DATE", "TIME", "ORDINAL", "CARDINAL"} for t in tokens):
+        return None
+    if any(
+        t.pos == "ADJ" or t.lower in unlisted_words("never") or country(t.lower) for t in tokens
+    ):
+        return None
+    known = matches(text)
+    if any(i in known for i in range(first, last)):
+        return None
+    return first, last
+
+
+def _opens(text: Text, token: Token) -> bool:
+    """Whether it is written large because a sentence begins ("Residential district")."""
+    return token.pos not in {"PROPN"} and token.start == text.sentences[token.sentence].start
+
+
+def _around(text: Text, named: _Named, found: Sequence[Toponym]) -> str | None:
+    """The country of the place that the sentence puts it in: "… in Idlib province", "the Aleppo province village of …"."""
+    sentence = text.tokens[named.first].sentence
+    for t in found:
+        there = text.tokens[t.token]
+        if t.sense in {"place", "part"} and there.sentence == sentence and t.place:
+            between = text.tokens[named.end : t.token]
+            if (
+                named.last <= t.token
+                and len(between) <= 6
+                and any(w.lower in {"in", "of", ",", "near"} for w in between)
+            ):
+                return t.place.code
+            if t.token < named.first and named.first - t.token <= 4:
+                return t.place.code
+    return None
