@@ -90,9 +90,9 @@ def _names(text: Text) -> Iterator[_Named]:
         precision: PlacePrecision = (
             "town" if low in towns else "district" if low in areas else "exact"
         )
-        run = None if pair else _run_after(text, token.i) if low in of else None
-        last = token.i - 1 if pair else token.i
-        run = run or _run_before(text, last)
+        before = _run_before(text, token.i - 1 if pair else token.i)
+        after = _run_after(text, token.i) if low in of and not pair else None
+        run = after or before if low in towns else before or after  # "the Vorot quarter of Goris"
         if run:
             yield _Named(*run, max(token.i + 1, run[1]) if run[0] < token.i else run[1], precision)
 
