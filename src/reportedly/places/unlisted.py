@@ -78,13 +78,12 @@ def _names(text: Text) -> Iterator[_Named]:
     """The names with their sorts, in order of the text."""
     of, towns, areas = unlisted_words("of"), unlisted_words("towns"), unlisted_words("areas")
     sorts = of | towns | areas | unlisted_words("spots")
+    heads, compounds = unlisted_words("heads"), unlisted_words("compounds")
     for token in text.tokens:
         low = token.lower
         if token.text != low:
             continue
-        pair = low in unlisted_words("heads") and _before(text, token.i) in unlisted_words(
-            "compounds"
-        )
+        pair = low in heads and _before(text, token.i) in compounds
         if low not in sorts and not pair:
             continue
         precision: PlacePrecision = (
