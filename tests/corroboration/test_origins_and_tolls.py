@@ -153,3 +153,17 @@ def test_a_later_number_of_the_same_origin_supersedes_the_earlier() -> None:
     [killed] = [t for t in found.tolls if t.what == "killed"]
     assert killed.best is not None
     assert killed.best.value == 7
+
+
+def test_one_who_is_told_of_is_no_toll_beside_a_number() -> None:
+    whole = told("Shells killed seven people in Terter on Sunday.", "The Gate", "2020-10-05")
+    nurse = told(
+        "A nurse was killed by shells in Terter on Sunday, the hospital in Terter confirmed.",
+        "Orchard Radio", "2020-10-06",
+    )  # fmt: skip
+    found = assess([whole, nurse])
+    [killed] = [t for t in found.tolls if t.what == "killed"]
+    assert killed.low and killed.high and (killed.low.value, killed.high.value) == (7, 7)
+    assert "toll-disputed" not in found.disputes
+    [alone] = [t for t in assess([nurse]).tolls if t.what == "killed"]
+    assert alone.best and alone.best.value == 1

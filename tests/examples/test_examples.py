@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from examples.__main__ import REPORTS, arrived, contradictions, deaths, doubts, fresh
+from examples.__main__ import REPORTS, arrived, contradictions, deaths, doubts
 
-from reportedly import adding
 from reportedly.adding import Summary
 from reportedly.ledger import Ledger, holdings
 
@@ -19,12 +16,6 @@ ROWS = [
     for row in (REPORTS / "karabakh-2020.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 FILES = sorted(path.name for path in REPORTS.iterdir() if path.suffix != ".jsonl")
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Ledger, Summary]]:
-    with fresh(tmp_path_factory.mktemp("demo") / "demo.ledger") as ledger:
-        yield ledger, adding.add([REPORTS], ledger, workers=1)
 
 
 def test_every_example_goes_in_and_none_is_lost(demo: tuple[Ledger, Summary]) -> None:

@@ -1,7 +1,7 @@
 """The toll of an event as low, best and high, each with the claim behind it.
 
 Never a bare number: a rule says which claim is believed, and the result names it. Every origin counts once, and the voices of one side
-as one, with what it said last. The rules:
+as one, with what it said last. One person who is told of ("a volunteer was killed") counts only where nobody gives a number. The rules:
 
 ``conservative``  low and best are the lowest that an origin gives, high the highest (the Uppsala Conflict Data Program's best
                   estimate leans to the lower of what equally reliable sources give: UCDP GED codebook)
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.claim import Counted, Figure
-from reportedly.corroboration.agreement import Statement
+from reportedly.corroboration.agreement import Statement, is_somebody
 
 Rule = Literal["conservative", "latest", "most"]
 RULES: tuple[Rule, ...] = ("conservative", "latest", "most")
@@ -75,13 +75,16 @@ def whole(statement: Statement) -> list[Figure]:
 
 
 def _last_of_each(statements: Sequence[Statement], what: Counted) -> list[tuple[Statement, Figure]]:
-    """What each origin said last; of several figures of one claim the greatest."""
-    said: dict[str, tuple[Statement, Figure]] = {}
+    """What each source said last; of several figures of one claim the greatest. Those who count, if any does."""
+    counted: dict[str, tuple[Statement, Figure]] = {}
+    somebody: dict[str, tuple[Statement, Figure]] = {}
     for statement in sorted(statements, key=lambda s: s.when):
         figures = [f for f in whole(statement) if f.what == what]
         if figures:
-            said[statement.source] = statement, max(figures, key=lambda f: f.best or f.low or 0)
-    return sorted(said.values(), key=lambda pair: pair[0].when)
+            most = max(figures, key=lambda f: f.best or f.low or 0)
+            said = somebody if is_somebody(most) else counted
+            said[statement.source] = statement, most
+    return sorted((counted or somebody).values(), key=lambda pair: pair[0].when)
 
 
 def _best(bests: Sequence[tuple[Statement, Number]], rule: Rule) -> Number | None:
