@@ -118,6 +118,19 @@ def test_a_reprint_repeats_and_two_voices_are_told_apart(ledger: Ledger) -> None
     assert {h.known.event for h in held.values() if h.known} == {event["id"]}
 
 
+def test_who_denies_a_strike_in_the_same_report_tells_of_that_strike(ledger: Ledger) -> None:
+    filled(ledger, [entry("The army said 4 people were killed in Barda on 2020-10-27. The army said men were not killed.")])  # fmt: skip
+    [event] = events(ledger)
+    assert (event["claims"], event["disputes"]) == (2, ["denied"])
+    one = next(iter(find(ledger))).claim.id
+    made = reject(ledger, one, author="anna")
+    settle(ledger)
+    assert [e["claims"] for e in events(ledger)] == [1]
+    undo(ledger, made.id, author="anna")
+    settle(ledger)
+    assert [e["claims"] for e in events(ledger)] == [2]
+
+
 def test_a_withdrawn_report_no_longer_counts(ledger: Ledger) -> None:
     filled(ledger, REPORTS[5:6])
     [event] = events(ledger)

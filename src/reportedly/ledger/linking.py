@@ -8,6 +8,7 @@ ledger holds, not from the order in which they came nor from how often it was se
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
 import msgspec
@@ -24,6 +25,8 @@ from reportedly.ledger.pairs import decided
 from reportedly.ledger.shelf import TableShelf
 from reportedly.ledger.store import Ledger
 
+RELATION = 1  # the key of links between claims that their report sets against each other
+RELATED = 4.0  # and their log-odds: who denies a strike tells of that strike
 BATCH = 500  # claims that are linked in one transaction, and those of the last report to the end
 
 
@@ -90,6 +93,10 @@ class _Settling:
                 one, other = sorted(pair)
                 self.shelf.link([Link(JUDGED, one, other, CERTAIN)])
                 touched |= pair
+        for one, other in sorted(set_against(self.connection, self.claims)):
+            if self.shelf.holds(one) and self.shelf.holds(other):
+                self.shelf.link([Link(RELATION, one, other, RELATED)])
+                touched |= {one, other}
         return touched
 
     def _homes(self, claims: Iterable[str]) -> dict[str, str]:
@@ -142,15 +149,31 @@ class _Settling:
         for together in sorted(new):
             if frozenset(together) in same:
                 continue
-            for group in gather(together, self._score, self.sure):
+            related = set_against(self.connection, together) if len(together) > 1 else set()
+            for group in gather(together, partial(self._score, related), self.sure):
                 kept.add(assessor.put(group, together[0]))
         for event in sorted(former - kept):
             became = select(t.members.c.event).where(t.members.c.claim == event)
             row = {"event": event, "became": self.connection.execute(became).scalar()}
             self.connection.execute(insert(t.former), {**row, "time": self.now})
 
-    def _score(self, one: str, other: str) -> float:
+    def _score(self, related: set[tuple[str, str]], one: str, other: str) -> float:
+        if (min(one, other), max(one, other)) in related:
+            return RELATED
         return likeness(self.shelf.fact(one), self.shelf.fact(other)).score
+
+
+def set_against(connection: Connection, claims: Iterable[str]) -> set[tuple[str, str]]:
+    """The pairs of claims, each in order, that their report sets against each other, one of these claims among them."""
+    r = t.relations.c
+    names = sorted(claims)
+    found: set[tuple[str, str]] = set()
+    for n in range(0, len(names), BATCH):
+        some = names[n : n + BATCH]
+        for column in (r.claim, r.other):
+            asked = select(r.claim, r.other).where(column.in_(some), r.kind != "repeats")
+            found |= {(min(row), max(row)) for row in connection.execute(asked).all()}
+    return found
 
 
 def standing_facts(

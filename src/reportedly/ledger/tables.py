@@ -312,7 +312,11 @@ links = Table(
     metadata,
     _text("leader", "a claim", ForeignKey("claims.id"), primary_key=True),
     _text("other", "a claim whose id comes after it", ForeignKey("claims.id"), primary_key=True),
-    _number("key", "the key under which they met; 0 where a person joined them", primary_key=True),
+    _number(
+        "key",
+        "the key under which they met; 0 where a person joined them, 1 where their report sets one against the other",
+        primary_key=True,
+    ),
     Column("score", Float, nullable=False, comment="the log-odds that they tell of one event"),
     Index("ix_links_other", "other"),
     sqlite_with_rowid=False,
