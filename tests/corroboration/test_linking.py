@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from reportedly.corroboration import linking
 from reportedly.corroboration.blocking import keys
-from reportedly.corroboration.facts import Fact, Spot
+from reportedly.corroboration.facts import Fact, Spot, filled
 from reportedly.corroboration.gathering import gather
-from reportedly.corroboration.likeness import likeness
+from reportedly.corroboration.likeness import likeness, signs
 from reportedly.corroboration.memory import Memory, events
 from reportedly.corroboration.wording import vector
 
@@ -107,3 +107,21 @@ def test_what_a_person_decided_of_a_pair_holds() -> None:
     assert apart == sorted([(one.claim,), (other.claim,)])
     elsewhere = replace(other, spot=TOWNS["Velen"])
     assert len(events([one, elsewhere])) == 2
+
+
+def test_leads_about_the_same_do_not_join_two_days() -> None:
+    """The day after a strike on a town there is another, and both leads are about rockets and that town."""
+    one, other = told(1, "Aran", 100), told(2, "Aran", 101)
+    leads = [replace(fact, lead=True, about={"aran": 0.8, "rockets": 0.6}) for fact in (one, other)]
+    assert signs(*leads)["leads_about"] == 0.0
+    same_day = replace(leads[1], first=leads[0].first, last=leads[0].last)
+    assert signs(leads[0], same_day)["leads_about"] > 0.9
+
+
+def test_a_headline_has_the_day_of_the_lead() -> None:
+    headline = replace(told(1, "Aran", 100), dated=False, first=98, last=101, lead=True)
+    lead, earlier = replace(told(2, "Aran", 101), lead=True), told(3, "Aran", 100)
+    first, *_ = filled([(0, headline), (40, lead), (200, earlier)])
+    assert (first.dated, first.first) == (True, 101)
+    alone, *_ = filled([(0, headline), (40, replace(lead, lead=False)), (200, earlier)])
+    assert not alone.dated

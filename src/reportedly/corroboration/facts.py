@@ -111,19 +111,25 @@ def filled(sentences: Iterable[tuple[int, Fact]]) -> list[Fact]:
 
     Claims of one sentence share its one place and time: "Seven were killed when a missile hit Ganja on Sunday" makes a claim
     of the dead without a place and one of the missile with it. Then an undated claim of a town (a headline) has the one day that
-    the report gives for what happened there.
+    the report gives for what happened there; a headline, that of the lead, whatever other days the text goes on about.
     """
     listed = list(sentences)
     here: dict[int, list[Fact]] = {}
     for start, one in listed:
         here.setdefault(start, []).append(one)
     told = [_beside(one, here[start]) for start, one in listed]
+    days = _days_by_spot(told)
+    leads = _days_by_spot(one for one in told if one.lead)
+    return [_dated(_dated(one, leads) if one.lead else one, days) for one in told]
+
+
+def _days_by_spot(told: Iterable[Fact]) -> dict[tuple[Spot, str], set[Days]]:
     days: dict[tuple[Spot, str], set[Days]] = {}
     for one in told:
         if one.spot is not None and one.dated:
             for happening in one.happenings:
                 days.setdefault((one.spot, happening), set()).add((one.first, one.last))
-    return [_dated(one, days) for one in told]
+    return days
 
 
 def _beside(one: Fact, sentence: Iterable[Fact]) -> Fact:

@@ -109,6 +109,7 @@ def signs(one: Fact, other: Fact) -> dict[str, float]:
     place = where(one.spot, other.spot)
     gap = days_between(one, other)
     same_day = gap == 0 and one.dated and other.dated and _narrow(one) and _narrow(other)
+    next_day = bool(gap) and one.dated and other.dated
     sides = one.actors | one.targets, other.actors | other.targets
     numbers = agreement(one.figures, other.figures)
     about = cosine(one.about, other.about) if one.report != other.report else 0.0
@@ -119,7 +120,7 @@ def signs(one: Fact, other: Fact) -> dict[str, float]:
         "inside": float(place == "inside"),
         "no_place": float(place == "open"),
         "same_day": float(same_day),
-        "next_day": float(bool(gap) and one.dated and other.dated),
+        "next_day": float(next_day),
         "place_and_day": float(place == "same" and same_day and _fine(one, other)),
         "days": min(gap or 0, 4) / 4,
         "undated": float(not (one.dated and other.dated)),
@@ -130,7 +131,7 @@ def signs(one: Fact, other: Fact) -> dict[str, float]:
         "other_number": float(numbers == -1),
         "words": cosine(one.words, other.words),
         "about": about,
-        "leads_about": about if one.lead and other.lead else 0.0,
+        "leads_about": about if one.lead and other.lead and not next_day else 0.0,
         "named": float(named(one, other)),
         "one_report": float(one.report == other.report),
         "beside": _beside(one, other),
