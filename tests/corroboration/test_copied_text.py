@@ -101,3 +101,24 @@ def test_words_that_a_copy_credits_to_an_agency_are_the_agencys() -> None:
     assert {c: t.publisher.report for c, t in taken([told[0], told[2]]).items()} == {
         "claim-r3": "r1"
     }
+
+
+def test_an_edited_sentence_is_taken_where_the_reports_share_more() -> None:
+    shared_passage = (
+        "The bridge had carried all traffic between the two halves of the town since the old crossing was closed last spring, and drivers "
+        "now have to go round by the dam, which takes them most of an hour. "
+    )
+    one = "Monday's raid on the Velen bridge was the first since the truce began in spring. "
+    other = "The raid of Monday on that bridge was the first since the truce began in spring. "
+
+    def telling(report: str, sentence: str, rest: str) -> Telling:
+        day = f"2020-10-05T0{report[-1]}:00"
+        return Telling(
+            report, sentence, Publisher(report, report, None), day, print_of(sentence + rest)
+        )
+
+    edited = [telling("r1", one, shared_passage), telling("r2", other, shared_passage)]
+    assert list(taken(edited)) == ["r2"]
+    assert not taken(
+        [telling("r1", one, "Nobody was hurt."), telling("r2", other, "No more was known.")]
+    )

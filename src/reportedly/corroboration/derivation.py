@@ -14,6 +14,7 @@ from reportedly.corroboration.reprints import Copied, Print, copied
 from reportedly.corroboration.shingles import covered, shingles
 
 SENTENCE = 0.8  # of the words of a claim's sentence stand in the other report
+HALF = 0.5  # of them suffice where both reports have a long passage in common: one of them is the other's, edited
 LEAST = 8  # words: shorter sentences are alike by chance
 
 
@@ -57,15 +58,15 @@ def _first(telling: Telling, others: Iterable[Telling], compared: _Compared) -> 
     for other in others:
         if other.publisher.report == telling.publisher.report:
             continue
-        if len(part.starts) >= LEAST:
-            share = covered(part, other.print.hashes)
-            if share >= SENTENCE:
-                words = f"its sentence stands there ({round(100 * share)} % of the words)"
-                return Taken(other.publisher, words)
         pair = frozenset({telling.publisher.report, other.publisher.report})
         if pair not in compared:
             compared[pair] = copied(telling.print, other.print)
         both = compared[pair]
+        if len(part.starts) >= LEAST:
+            share = covered(part, other.print.hashes)
+            if share >= (HALF if both else SENTENCE):
+                words = f"its sentence stands there ({round(100 * share)} % of the words)"
+                return Taken(other.publisher, words)
         if both is not None and both.how == "reprint":
             return Taken(other.publisher, both.reason)
     return None

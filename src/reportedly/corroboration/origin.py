@@ -124,6 +124,12 @@ def summed_up(own: Origin, named: Sequence[Origin]) -> Origin:
     return replace(first, steps=(*own.steps, Step("sums up", first.name, reason)))
 
 
+def called(own: Origin, known: Origin) -> Origin:
+    """The origin of what a voice without a name says, where the report names one voice of its kind."""
+    reason = f"{own.name}: the same report names {known.name}"
+    return replace(known, steps=(*own.steps, Step("sums up", known.name, reason)))
+
+
 def independent(origins: Sequence[Origin]) -> int:
     """How many origins are independent of each other: the voices of one side count once.
 

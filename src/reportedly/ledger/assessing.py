@@ -17,8 +17,22 @@ from reportedly.corroboration.agreement import Statement
 from reportedly.corroboration.assessment import Assessment, Told, assess
 from reportedly.corroboration.derivation import Telling, taken
 from reportedly.corroboration.facts import Fact
-from reportedly.corroboration.identity import Identity, Member, identities, joined
-from reportedly.corroboration.origin import Origin, Publisher, member_of, origin, summed_up
+from reportedly.corroboration.identity import (
+    NOBODY,
+    RELAYS,
+    Identity,
+    Member,
+    identities,
+    joined,
+)
+from reportedly.corroboration.origin import (
+    Origin,
+    Publisher,
+    called,
+    member_of,
+    origin,
+    summed_up,
+)
 from reportedly.corroboration.reprints import Print, print_of
 from reportedly.corroboration.toll import Rule, Toll
 from reportedly.ledger import tables as t
@@ -108,6 +122,7 @@ class Assessor:
                     claim, self.shelf.fact(row.id), traced, row.withdrawn, _minute(row.published)
                 )
             )
+        found = [_named(one, found) for one in found]
         return [_summed_up(one, found) for one in found]
 
     def _who(self, claims: Iterable[Claim]) -> dict[Member, Identity]:
@@ -134,6 +149,27 @@ class Assessor:
             asked = select(t.reports.c.text).where(t.reports.c.id == report)
             self._prints[report] = print_of(self.connection.execute(asked).scalar_one())
         return self._prints[report]
+
+
+def _named(one: Teller, tellers: Sequence[Teller]) -> Teller:
+    """A claim of a voice without a name, laid to the one voice of its kind that the same report names for the event.
+
+    "A monitor said" and "the Observatory said" in one report are one source.
+    """
+    kind = one.claim.voices[-1].kind
+    if len(one.claim.voices) < 2 or one.claim.voices[-1].name or kind in NOBODY | RELAYS:
+        return one
+    named = {
+        other.origin.key: other.origin
+        for other in tellers
+        if other.claim.report == one.claim.report
+        and other.claim.voices[-1].kind == kind
+        and other.claim.voices[-1].name
+    }
+    if len(named) != 1:
+        return one
+    [known] = named.values()
+    return replace(one, origin=called(one.origin, known))
 
 
 def _summed_up(one: Teller, tellers: Sequence[Teller]) -> Teller:
