@@ -1,7 +1,7 @@
 """``python -m examples`` (what ``make demo`` runs): the example reports, in a fresh ledger, asked first things.
 
-Prints what went in, who says what about how many dead, what is denied or not confirmed and by
-whom, where a report contradicts itself, and what to type next. The ledger stays in
+Prints what went in, who says what about how many dead, what is known of the events that several reports tell of, what is denied or
+not confirmed and by whom, where a report contradicts itself, and what to type next. The ledger stays in
 ``demo.ledger``, so that it can be asked more. Exit code 0, or 1 where a report was refused.
 """
 
@@ -81,6 +81,14 @@ def doubts(ledger: Ledger) -> list[Row]:
     ]
 
 
+def told_again(ledger: Ledger) -> list[Row]:
+    """The events of which several reports tell, or that somebody denies, by day and place, with who says so."""
+    from reportedly.cli.questions import days
+    from reportedly.ledger.timeline import timeline
+
+    return list(days(row for row in timeline(ledger) if row["reports"] > 1 or row["denied_by"]))
+
+
 def contradictions(ledger: Ledger) -> dict[str, list[tuple[Held, Held]]]:
     """By report, the pairs of its claims that cannot both be so, the earlier in the text first."""
     from reportedly.ledger import Filters, find
@@ -139,6 +147,9 @@ def show(ledger: Ledger, path: Path) -> None:
     out.print("\nWho says what about how many dead?", style="bold")
     columns = ("who says so", "stance", "how many", "where", "when", "outlet")
     print_table(deaths(ledger), columns, empty="Nobody gives a number.", wide="who says so")
+    out.print("\nWhat is known of what several tell, or somebody denies?", style="bold")
+    events = ("id", "day", "place", "what", "known")
+    print_table(told_again(ledger), events, empty="Nothing is told twice.", wide="known")
     out.print("\nWhat is denied or not confirmed, and by whom?", style="bold")
     asked = ("who says so", "stance", "what", "outlet", "claim")
     print_table(doubts(ledger), asked, empty="Nothing is denied.", wide="claim")
@@ -155,6 +166,9 @@ def show(ledger: Ledger, path: Path) -> None:
     for line in (
         f"{command} claims --place Ganja",
         f"{command} claims --stance denies --kind shelling",
+        f"{command} timeline --place Ganja",
+        *(f"{command} explain {row['id']}" for row in told_again(ledger)[:1]),
+        f"{command} figures --figure killed --place Barda",
         *(f"{command} show {held.claim.id[:10]}" for held in find(ledger, Filters(), 1)),
         f"{command} unread",
         ".venv/bin/reportedly add YOUR-ARTICLES/",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from examples.__main__ import REPORTS, arrived, contradictions, deaths, doubts
+from examples.__main__ import REPORTS, arrived, contradictions, deaths, doubts, told_again
 
 from reportedly.adding import Summary
 from reportedly.ledger import Ledger, holdings
@@ -79,6 +79,14 @@ def test_a_desk_gets_its_first_answers(demo: tuple[Ledger, Summary]) -> None:
     denied = doubts(ledger)
     assert any(row["who says so"] == "Turkey" and row["stance"] == "denies" for row in denied)
     assert any(row["stance"] == "does-not-confirm" for row in denied)
+
+
+def test_a_desk_sees_what_is_known_of_events(demo: tuple[Ledger, Summary]) -> None:
+    ledger, _ = demo
+    rows = told_again(ledger)
+    assert any("killing, 9 killed" in row["what"] for row in rows)
+    assert any("corroborated (2): Lantern Wire, Plane Tree Post" in row["known"] for row in rows)
+    assert any("denied by Armenian Ministry of Defence" in row["known"] for row in rows)
 
 
 def test_the_headline_that_its_own_text_contradicts_is_shown(demo: tuple[Ledger, Summary]) -> None:

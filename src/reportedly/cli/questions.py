@@ -53,16 +53,16 @@ def timeline(
 
     Events of which nobody gives the day are left out; `events` lists them too.
     """
-    from reportedly.ledger import timeline as days
+    from reportedly.ledger import timeline as by_day
 
     asked: Row = {"standing": standing, "dispute": dispute, "reports": reports}
     most = limit if as_csv else rows_asked(limit, settings)
     with settings.open() as ledger:
-        found = days.timeline(ledger, chosen(given), limit=most, **asked)
+        found = by_day.timeline(ledger, chosen(given), limit=most, **asked)
         if answered(found, as_csv, settings):
             return
-        rows = list(_days(found))
-        without = days.undated(ledger, chosen(given), **asked)
+        rows = list(days(found))
+        without = by_day.undated(ledger, chosen(given), **asked)
     columns = ("id", "day", "place", "what", "known")
     print_table(
         rows, columns, empty="No event with a day fits.", wide="known", limit=limit or LIMIT
@@ -71,7 +71,7 @@ def timeline(
         console(stderr=True).print(f"{without:,} more without a day: reportedly events lists them.")
 
 
-def _days(found: Iterable[Row]) -> Iterator[Row]:
+def days(found: Iterable[Row]) -> Iterator[Row]:
     """Rows of the table; day and place stand where they change."""
     from reportedly.export.words import day_words, known_words, toll_shown
 
