@@ -109,4 +109,4 @@ def test_numbers_stay_numbers() -> None:
 def test_an_unknown_format_names_those_there_are(ledger: Ledger) -> None:
     with pytest.raises(InvalidValue, match="jsonl, csv"):
         export(ledger, Filters(), "xlsx")
-    assert set(FORMATS) == {"jsonl", "csv"}
+    assert set(FORMATS) == {"jsonl", "csv", "geojson"}
