@@ -7,7 +7,7 @@ from pathlib import Path
 from starlette.testclient import TestClient
 from tests.ledger.kit import entry, opened
 
-from reportedly.ledger import put
+from reportedly.ledger import put, settle
 from reportedly.web import Settings, application
 
 HEADLINE = "12 people were killed in Ganja."
@@ -27,6 +27,7 @@ def filled(folder: Path) -> Path:
             origin=f"{SCRIPT}.txt", published="2020-10-06",
         ))  # fmt: skip
         put(ledger, entry("The police said a strike hit Barda on 2020-10-06.", outlet="The Wall"))
+        settle(ledger)
     return folder / "test.ledger"
 
 

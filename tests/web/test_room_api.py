@@ -95,8 +95,9 @@ def test_the_description_holds_the_record(ledger: Path) -> None:
 def test_every_route_is_described(ledger: Path) -> None:
     page = (DOCS / "reading-room.md").read_text(encoding="utf-8")
     paths = set(room(ledger).get("/api/v1/openapi.json").json()["paths"])
-    from reportedly.web import pages
+    from reportedly.web import happened, pages
 
-    paths |= {getattr(route, "path", "") for route in pages.router.routes}
+    routes = (*pages.router.routes, *happened.pages.routes)
+    paths |= {getattr(route, "path", "") for route in routes}
     named = set(re.findall(r"^\| `(/[^`]*)` \|", page, re.M))
     assert paths == named - {"/api/v1/openapi.json"}

@@ -63,13 +63,19 @@ def opened(browser: Browser, width: int, scheme: str, trouble: list[str], addres
 def addresses(page: Page, address: str) -> list[str]:
     page.goto(f"{address}/")
     claim = page.locator(".claim a.go").first.get_attribute("href")
+    page.goto(f"{address}/events")
+    happened = page.locator("tbody a").evaluate_all(
+        "links => links.map(a => a.getAttribute('href'))"
+    )
     page.goto(f"{address}/reports")
     links = page.locator("tbody a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
     return [
         "/",
         "/?contradicted=true",
+        "/events",
         "/reports",
         "/voices",
+        *happened,
         str(claim),
         *links,
         f"{links[0]}/original",

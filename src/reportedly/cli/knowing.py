@@ -88,49 +88,17 @@ def explain(id: str, rule: Rule, settings: Settings) -> None:
 
     ID is that of the event, one that it had before, or that of any claim that tells of it.
     """
+    from reportedly.export.events import explained
     from reportedly.ledger import events as happened
 
     with settings.open() as ledger:
         found = happened.explain(ledger, id, rule)
     if as_json(settings.json):
-        print_json([_whole(found)])
+        print_json([explained(found)])
         return
     out = console()
     for line in _explained(found):
         out.print(safe(line), soft_wrap=True)
-
-
-def _whole(found: Explained) -> dict[str, Any]:
-    import msgspec
-
-    known = found.known
-    return {
-        "event": found.event,
-        "standing": known.standing,
-        "disputes": known.disputes,
-        "independent": known.independent,
-        "sides": known.sides,
-        "tolls": msgspec.to_builtins(known.tolls),
-        "origins": msgspec.to_builtins(known.origins),
-        "claims": [_line(change) for change in found.claims],
-        "disagreements": msgspec.to_builtins(known.disagreements),
-        "reasons": known.reasons,
-        "missing": found.missing,
-        "judgements": msgspec.to_builtins(found.judgements),
-        "former": found.former,
-    }
-
-
-def _line(change: Change) -> dict[str, Any]:
-    held, origin = change.held, change.teller.origin
-    return {
-        "claim": held.claim.id, "report": held.claim.report, "published": held.published,
-        "outlet": held.outlet, "document": held.document, "kind": held.claim.event.kind,
-        "polarity": held.claim.certainty.polarity, "stance": held.claim.voices[-1].stance,
-        "quote": held.claim.anchor.quote, "part": change.part, "changes": change.changed,
-        "origin": {"key": origin.key, "name": origin.name, "kind": origin.kind, "side": origin.side},
-        "trace": [{"how": s.how, "name": s.name, "reason": s.reason} for s in origin.steps],
-    }  # fmt: skip
 
 
 def _explained(found: Explained) -> Iterator[str]:

@@ -10,7 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 from reportedly.ledger import Ledger
 from reportedly.version import __version__
-from reportedly.web import api, failure, pages, paper
+from reportedly.web import api, failure, happened, pages, paper
 from reportedly.web.guard import Guard
 from reportedly.web.settings import Settings
 
@@ -37,7 +37,9 @@ def application(settings: Settings) -> FastAPI:
     app.state.ledger = ledger
     app.mount("/static", StaticFiles(directory=paper.STATIC), name="static")
     app.include_router(pages.router)
+    app.include_router(happened.pages)
     app.include_router(api.router)
+    app.include_router(happened.interface)
     failure.install(app)
     api.describe(app)
     app.add_middleware(Guard, settings=settings)
