@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportedly.corroboration.facts import Fact, fact, subject
+from dataclasses import replace
+
+from reportedly.corroboration.facts import Fact, fact, filled, subject
 from reportedly.corroboration.likeness import apart, likeness
 from reportedly.corroboration.memory import events
 from reportedly.corroboration.people import people
@@ -50,3 +52,27 @@ def test_months_keep_reports_of_others_apart() -> None:
     later = told("Jan Orlek was sentenced for the killing of Ida Brandt, 34.", "2021-11-20")
     assert all(apart(one, other) for one in first for other in later)
     assert all(likeness(one, other).score < 0 for one in first for other in later)
+
+
+def test_claims_without_a_place_in_reports_of_other_towns_are_apart() -> None:
+    one = fact_of("Shells fell on Ganja. A boy was shot and wounded.")
+    other = fact_of("Shells fell on Barda. A boy was shot and wounded.")
+    again = fact_of("Ganja was shelled again and again. A boy was shot and wounded.")
+    placeless = [[f for f in told if f.spot is None] for told in (one, other, again)]
+    assert all(placeless)
+    assert {apart(a, b) for a in placeless[0] for b in placeless[1]} == {"reports of other towns"}
+    assert {apart(a, b) for a in placeless[0] for b in placeless[2]} == {None}
+
+
+def fact_of(text: str) -> list[Fact]:
+    """The same, with what the report says of its claims beside; the boy's place is not said."""
+    report = plain.report(text, published="2020-10-05")
+    about = subject(report.title, report.text)
+    claims = [
+        replace(c, place=None) if "boy" in c.anchor.quote else c
+        for c in read(report, "rules").claims
+    ]
+    return filled(
+        (claim.anchor.start, fact(claim, claim.anchor.quote, about, "2020-10-05"))
+        for claim in claims
+    )

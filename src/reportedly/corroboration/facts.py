@@ -15,6 +15,7 @@ from reportedly.tables import tsv
 
 #: Days before its report in which an event without a date is taken to have been; older ones are told with a date.
 UNDATED = 3
+TOWNS = 12  # of a report
 _FINE = frozenset({"exact", "town", "district"})
 
 #: The first and last day of an event, as ordinals.
@@ -43,7 +44,7 @@ class Fact:
     ``first``-``last`` are the days in which the event was; ``dated`` says whether the text gave them. ``words`` weigh the
     sentence that makes the claim, ``about`` the report's title and text; ``about`` is shared by the claims of a report, and
     holds the names of people whose age it gives as words with a space. ``lead`` says that the claim stands in the headline or
-    the lead, which tell what the report is about.
+    the lead, which tell what the report is about. ``towns`` are those of the report's claims, where this one has no place.
     """
 
     claim: str
@@ -64,6 +65,7 @@ class Fact:
     about: dict[str, float]
     start: int
     lead: bool = False
+    towns: tuple[Spot, ...] = ()
 
     @property
     def people(self) -> frozenset[str]:
@@ -118,6 +120,9 @@ def filled(sentences: Iterable[tuple[int, Fact]]) -> list[Fact]:
     for start, one in listed:
         here.setdefault(start, []).append(one)
     told = [_beside(one, here[start]) for start, one in listed]
+    spots = {f.spot.key: f.spot for f in told if f.spot is not None and f.spot.fine}
+    towns = tuple(spots[key] for key in sorted(spots)[:TOWNS])
+    told = [replace(f, towns=towns) if f.spot is None else f for f in told]
     days = _days_by_spot(told)
     leads = _days_by_spot(one for one in told if one.lead)
     return [_dated(_dated(one, leads) if one.lead else one, days) for one in told]

@@ -59,6 +59,8 @@ def apart(one: Fact, other: Fact) -> str | None:
         return "another day, another number"
     if where(one.spot, other.spot) == "elsewhere":
         return "places apart"
+    if one.report != other.report and _of_other_towns(one, other):
+        return "reports of other towns"
     return None
 
 
@@ -97,6 +99,17 @@ def where(one: Spot | None, other: Spot | None) -> str:
     if one.code and one.code == other.code and (one.area or other.area):
         return "inside"
     return "open"
+
+
+def _of_other_towns(one: Fact, other: Fact) -> bool:
+    """Whether a claim without a place stands in a report whose towns all lie apart from the other's."""
+    mine = one.towns if one.spot is None else (one.spot,)
+    theirs = other.towns if other.spot is None else (other.spot,)
+    return (
+        (one.spot is None or other.spot is None)
+        and bool(mine and theirs)
+        and all(where(a, b) == "elsewhere" for a in mine for b in theirs)
+    )
 
 
 def _wide(spot: Spot) -> bool:
