@@ -55,6 +55,82 @@ def test_another_happening_takes_no_day(sentence: str, place: str | None, day: s
     assert (found[0], (found[1] or "")[:10] or None) == (place, day)
 
 
+def test_who_counts_on_is_in_the_same_day() -> None:
+    """ "Another strike" is another happening; "another five people" are five more of this one's day."""
+    assert last(LEAD, "Another five people were wounded in Sisian.")[1] == "2020-10-05"
+    assert last(LEAD, "Another strike wounded five people in Sisian.")[1] is None
+
+
+def test_no_details_of_those_killed_is_no_other_happening() -> None:
+    said = "There were no details on the age of those killed in the attack."
+    assert last(LEAD, said) == ("Goris", "2020-10-05")
+
+
+def test_a_quarter_that_no_gazetteer_has_can_lie_in_the_town() -> None:
+    shells = "Troops fired shells at Goris on Monday."
+    quarter = "Troops then fired a rocket at the al-Kharz neighbourhood."
+    assert last(shells, quarter) == ("al-Kharz neighbourhood", "2020-10-05")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Two men were killed in a raid on a mill held by the rebels on Monday.", "2020-10-05"),
+        ("A shell wounded a guard watching over the bridge late on Sunday.", "2020-10-04"),
+        ("A shell wounded a man arrested on Sunday.", None),
+        ("A shell wounded a man who was born on a Sunday in May.", None),
+    ],
+)
+def test_a_closing_weekday_is_the_happenings_unless_it_is_anothers(
+    sentence: str, day: str | None
+) -> None:
+    first = claims(sentence)[0]
+    assert (first.time.start[:10] if first.time and first.time.start else None) == day
+
+
+def test_the_lead_has_its_day_from_what_unfolds_it() -> None:
+    lead = "Seven people were killed by shells in Goris."
+    first = claims(lead, "The seven people died on Sunday when shells fell on a mill.")[0]
+    assert first.time is not None
+    assert first.time.timex == "2020-10-04"
+    other = claims(lead, "Nine people were killed on Sunday when shells fell on a mill.")[0]
+    assert other.time is None
+
+
+def test_a_day_before_a_source_without_a_comma_is_the_happenings() -> None:
+    found = claims(
+        "A shell wounded three in the stronghold of Goris on Monday state television said."
+    )
+    assert found[0].time is not None
+    assert found[0].time.timex == "2020-10-05"
+
+
+def test_a_past_day_beside_a_present_saying_is_the_happenings() -> None:
+    claimed = claims("On Sunday it is claimed that a shell hit the mill.")[-1]
+    assert claimed.time is not None
+    assert claimed.time.timex == "2020-10-04"
+    said = claims("On Sunday a doctor said that a shell had hit the mill.")[-1]
+    assert said.time is None
+
+
+def test_since_then_begins_with_the_date_told_of() -> None:
+    found = claims("The truce began on 3 May 2019. Since then troops have shelled the town.")[-1]
+    assert found.time is not None
+    assert (found.time.start, found.time.end, found.time.precision) == (
+        "2019-05-03",
+        TUESDAY,
+        "range",
+    )
+    nothing = claims("Since then troops have shelled the town.")[-1]
+    assert nothing.time is None
+
+
+def test_the_past_few_days_are_kept_without_a_beginning() -> None:
+    found = claims("The mill came under heavy shelling over the past few days.")[-1]
+    assert found.time is not None
+    assert (found.time.timex, found.time.start, found.time.end) == ("PXD", None, None)
+
+
 def test_other_dead_are_other_dead() -> None:
     other = "Militants killed 19 soldiers."
     assert last(LEAD, other)[1] is None

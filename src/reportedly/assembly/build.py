@@ -135,6 +135,7 @@ def _propose(
             _content(chain),
             chains.introduced(event.trigger, found.attributions),
             found.times,
+            found.events,
             before,
         ),
     )

@@ -6,6 +6,8 @@ truce brokered in December", "condemned the overnight raids".
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
 
@@ -21,11 +23,13 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod"
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
-def foreign(text: Text, mention: Span, trigger: Token) -> bool:
+def foreign(text: Text, mention: Span, trigger: Token, acts: Container[int] | None = None) -> bool:
     """Whether the time at ``mention`` is that of another event than the trigger's.
 
     A time belongs to its own clause and to what is told under it; out of a clause with "after" or
-    "since", out of a relative clause or a reported one it does not reach up.
+    "since", out of a relative clause or a reported one it does not reach up. ``acts`` are the tokens that
+    tell of events: where they are given, a participle that is none of them ("a village held by rebels
+    on Wednesday") lets the time through.
 
     >>> from reportedly.language import english
     >>> from reportedly.report.plain import report
@@ -41,6 +45,9 @@ def foreign(text: Text, mention: Span, trigger: Token) -> bool:
     held = {t.i for t in inside}
     start = next((t for t in inside if t.is_root or t.head.i not in held), inside[0])
     above = {trigger.i, *(t.i for t in trigger.ancestors())}
+    before = text.tokens[inside[0].i - 1] if inside[0].i else start
+    if start.dep in _MODIFIERS and before.dep == "prep" and before.i not in held:
+        start = before  # "on Sunday state media said": the day is no part of the name after it
     pivot = _pivot(inside[-1])
     if pivot is not None:
         if trigger.i == pivot.i or any(t.i == pivot.i for t in trigger.ancestors()):
@@ -50,7 +57,8 @@ def foreign(text: Text, mention: Span, trigger: Token) -> bool:
         return True
     node = start
     while node.i not in above and not node.is_root:
-        if _closed(node, trigger, node is start):
+        idle = acts is not None and node.dep == "acl" and node.i not in acts
+        if not idle and _closed(node, trigger, node is start):
             return True
         node = node.head
     return False

@@ -3,7 +3,7 @@
 A claim without a day, or with no place of its own, takes those of the claim that it goes on about:
 
 * of its own sentence ("a blast hit the market on Sunday, killing nine"; "… and wounded 50"),
-* for a headline, of the first sentences, whose summary it is,
+* for a headline, of the first sentences, whose summary it is; for the first sentence, of the two that unfold it,
 * of the claim shortly before it that tells of the same happening.
 
 What tells of another happening takes nothing and hands nothing on: another day, town or number of dead in
@@ -40,6 +40,8 @@ LEAD = 5
 SCORE = {"sentence": 0.7, "lead": 0.6, "story": 0.5}
 #: No longer than these: "last week" is a time of one happening, "since 2011" is not.
 _BRIEF = frozenset({"minute", "hour", "part-of-day", "day", "week"})
+#: The steps by which a word says what the noun above it did or suffered ("the attack that killed").
+_DESCRIBING = frozenset({"acl", "relcl", "compound", "amod", "nmod"})
 _PERFECT = frozenset({"had", "have", "has", "'ve", "'d"})
 
 
@@ -176,10 +178,17 @@ class _Neighbours:
                 if not other.headline and (other.sentence == self.first or _tied(one, other)):
                     yield "lead", other
         elif _goes_on(one):
+            if one.sentence == self.first:
+                yield from self._unfolded(one)
             before = self._near(one, range(one.sentence - REACH, one.sentence), fitting=True)
             for other in reversed(before):
                 if not other.headline and not _aside(other):
                     yield "story", other
+
+    def _unfolded(self, one: Told) -> Iterator[tuple[str, Told]]:
+        """For what the first sentence sums up, the two sentences that unfold it with a number or party of its own."""
+        after = self._near(one, range(self.first + 1, self.first + 3), fitting=True)
+        yield from (("lead", t) for t in after if _tied(one, t) and _goes_on(t))
 
     def _near(self, one: Told, sentences: range, fitting: bool = False) -> list[Told]:
         """The claims of these sentences that can be of one happening with this one.
@@ -241,7 +250,13 @@ def _places_fit(one: Claim, other: Claim) -> bool:
     a, b = one.place, other.place
     if a is None or b is None or a.inherited or a.name == b.name:
         return True
+    if _is_unlisted(one) != _is_unlisted(other):
+        return True  # a quarter that no gazetteer has can lie in the town
     return lies_in(a, b) or lies_in(b, a)
+
+
+def _is_unlisted(claim: Claim) -> bool:
+    return "place" in claim.read_by and claim.read_by["place"].by.startswith("unlisted")
 
 
 def _goes_on(one: Told) -> bool:
@@ -255,19 +270,25 @@ def _goes_on(one: Told) -> bool:
 def _aside(one: Told) -> bool:
     """Whether it is told as another happening than the report's, or of how things always are."""
     around = [one.trigger, *one.trigger.children]
-    verb = one.trigger
+    verb, described = one.trigger, True
     while not _is_finite(verb) and not verb.is_root:
+        described = described and verb.dep in _DESCRIBING
         verb = verb.head
-        around += verb.children
+        around += verb.children if described or _is_finite(verb) else ()
     for subject in verb.kids("nsubj"):
         around += subject.children
-    if any(t.lower in _words("another-happening") for t in around):
+    if any(t.lower in _words("another-happening") and not _counts_on(t) for t in around):
         return True
     helping = [c for c in verb.children if c.dep in {"aux", "auxpass"}]
     if any(c.lower in _PERFECT or c.tag == "MD" for c in helping):
         return True
     finite = helping[0] if helping else verb
     return finite.tag in {"VBZ", "VBP"} and verb.dep != "ccomp"
+
+
+def _counts_on(token: Token) -> bool:
+    """Whether "another" only goes on counting ("another five people were killed")."""
+    return token.lower in {"another", "other"} and token.head.child("nummod") is not None
 
 
 def _is_finite(token: Token) -> bool:

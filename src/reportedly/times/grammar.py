@@ -64,6 +64,7 @@ RULES = {
     "durations": r"(?P<unit>V)-?L?",
     "set": r"X(?P<unit>[UPWV])|(?P<set>F)",
     "holiday": rf"(?P<holiday>J)(?P<part>P)?{_YEAR}",
+    "since_then": r"(?<=S)(?P<then>D)",
     "reference": r"(?P<reference>R)V?",
 }
 

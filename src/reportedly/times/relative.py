@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from reportedly.times.anchor import Anchor
+from reportedly.times.anchor import REACH_PARAGRAPHS, Anchor
 from reportedly.times.dates import day_of, shift, week_value, year_of, year_value
 from reportedly.times.grammar import Expression
 from reportedly.times.lasting import past
@@ -270,3 +270,10 @@ def reference(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanin
     return [
         Meaning("DATE", value, bool(now), (today, today) if now and today else None, refers=False)
     ]
+
+
+def since_then(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
+    """The "then" of "since then": the date last told of near by; nothing where there is none."""
+    then = anchor.reference
+    near = anchor.paragraph - anchor.reference_paragraph <= REACH_PARAGRAPHS
+    return [Meaning("DATE", then, refers=False)] if then and near else []

@@ -32,5 +32,5 @@ _RULES: dict[str, Callable[[Expression, Anchor, int | None], Meanings]] = {
     "this_unit": relative.this_unit, "the_unit": relative.this_unit, "weekend": relative.weekend, "unit_end": relative.unit_end, "ago": relative.ago,
     "days_ago": relative.ago, "day_before": relative.ago, "past_units": lasting.past_units, "first_units": lasting.duration,
     "duration": lasting.duration, "long_units": lasting.duration, "durations": lasting.duration, "set": lasting.recurring, "holiday": written.holiday,
-    "reference": relative.reference,
+    "reference": relative.reference, "since_then": relative.since_then,
 }  # fmt: skip

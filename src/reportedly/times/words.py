@@ -25,7 +25,7 @@ LETTERS = {
 WORD_LETTERS = {
     "article": "a", "the": "t", "last": "l", "previous": "p", "next": "f", "this": "i", "that": "I",
     "same": "s", "edge": "e", "about": "~", "few": "v", "half": "h", "ago": "g", "before": "k",
-    "after": "j", "of": "z", "and": "&", "to": ">", "between": "b", "from": "r", "since": "S",
+    "after": "j", "of": "z", "and": "&", "to": ">", "between": "b", "from": "r", "since": "S", "then": "D",
     "at": "@", "on": "/", "in": "N", "each": "X", "long": "L", "old": "O", "bc": "B", "ad": "K",
     "halfday": "A", "zone": "G", "fiscal": "H",
 }  # fmt: skip
