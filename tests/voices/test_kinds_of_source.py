@@ -19,6 +19,8 @@ def said(report: str) -> list[tuple[str, str | None]]:
         ("Military sources said two men died.", "military"),
         ("A medical source said two men died.", "medical"),
         ("Local sources said two men died.", "unnamed"),
+        ("A local police official said two men died.", "police"),
+        ("A local civil defence official said two men died.", "government"),
         ("Reliable sources said two men died.", "unnamed"),
     ],
 )

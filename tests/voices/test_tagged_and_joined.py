@@ -131,3 +131,43 @@ def test_who_is_cited_speaks() -> None:
 def test_the_date_before_what_is_said_belongs_to_it() -> None:
     [found] = find("According to the mayor, on Sunday shells fell on the mill.")
     assert found.content[0].quote.startswith("on Sunday")
+
+
+def test_who_goes_on_after_words_of_what_he_said() -> None:
+    found = find(
+        "The general said the northern side sends arms to groups of the Front adding that two "
+        "convoys had crossed the river."
+    )
+    assert {a.source[0].quote for a in found} == {"The general"}
+
+
+def test_what_is_not_said_ends_where_the_speaker_goes_on() -> None:
+    found = find(
+        "The doctor did not specify whether soldiers were among the victims however noted that two "
+        "nurses had been killed."
+    )
+    noted = next(a for a in found if a.cue[0].quote == "noted")
+    assert noted.stance == "asserts"
+    others = [a for a in found if a is not noted]
+    assert not any("nurses" in span.quote for a in others for span in a.content)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        ("These sanctions show that the army shelled the mill.", set()),
+        ("It was a step which demonstrates that the army shelled the mill.", set()),
+        ("This report shows that the army shelled the mill.", {"This report"}),
+        ("The drone has already shown itself fighting on the coast.", set()),
+    ],
+)
+def test_who_infers_is_the_teller(sentence: str, speakers: set[str]) -> None:
+    assert {span.quote for a in find(sentence) for span in a.source[:1]} == speakers
+
+
+def test_no_source_stands_in_a_later_sentence() -> None:
+    found = find(
+        '"The army is to blame for the shelling," was the statement from the Voss office after the '
+        "call. Ulmen, on the other hand, went to the front."
+    )
+    assert not any("Ulmen" in span.quote for a in found for span in a.source)

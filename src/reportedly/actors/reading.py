@@ -189,6 +189,8 @@ def _served(text: Text, head: Token, match: RoleMatch) -> Who | None:
     for child in head.children:
         if child.i < match.first and child.dep in {"compound", "poss", "nmod", "amod"}:
             inner = roles(text).get(child.i)
+            if inner is not None and child.pos == "ADJ" and inner.role.sort == "person":
+                continue  # "a local police official" serves no local
             if inner is not None:
                 found = _memoised(text, child, text.once("actors.who", _empty))
                 if found is not None and found.code is None:
@@ -242,6 +244,8 @@ def _war(prep: Token) -> bool:
 def _of(made: Who, match: Match, role: Role | None = None) -> Who:
     """The same somebody, of this state or group."""
     entry = match.entry
+    if made.role == "monitor" and entry.role == "state":
+        return made  # a monitor of Syria is not Syria's
     name: str | None = entry.name
     if role is not None and role.named and entry.country:
         name = f"{names.adjective(entry.country)} {role.named}"

@@ -24,6 +24,7 @@ from reportedly.voices.proposal import Proposal
 from reportedly.voices.sharing import in_common
 from reportedly.voices.source import phrase, voice
 from reportedly.voices.stance import speech_of, stance_of
+from reportedly.voices.words import words
 
 #: The least chance at which a proposal is taken for an attribution. Where F1 is the aim, half of the
 #: F1 reached is best (Lipton et al. 2014); a little more keeps doubtful voices out of the ledger.
@@ -33,6 +34,7 @@ ENOUGH = 0.3
 _UNTRUE = frozenset({"denies", "does-not-confirm"})
 #: What these open is not the speaker's own ground.
 _AGAINST = frozenset({"though", "although", "while", "whereas", "even"})
+_POINTING = frozenset({"this", "that", "these", "those", "such", "which", "it"})
 _FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})
 
 
@@ -60,6 +62,7 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Attribution]:
             if not _is_no_voice(p)
         ]
         found = join(text, tagged, ruled)
+    found = [a for a in found if not _is_inferred(text, a)]
     found = _with_apposed(text, found, lexicon)
     found = carried(text, found)
     judged = Stretches(c for a in found if a.by == "rule:untrue" for c in a.cue)
@@ -108,6 +111,18 @@ def _misleads(p: Proposal, lexicon: Lexicon) -> bool:
 def _is_no_voice(p: Proposal) -> bool:
     """An act done by saying, or a noun that only wraps what another word confirms or denies."""
     return is_act(p) or (p.kind == "noun" and (is_wrapped(p.head) or is_disbelieved(p.head)))
+
+
+def _is_inferred(text: Text, a: Attribution) -> bool:
+    """Whether the thing just told of "shows" something: the teller infers it, and nobody else says so.
+
+    ("These sanctions show that …", "a step which demonstrates that …"; not "this report shows")
+    """
+    if a.kind != "other" or a.name is not None or a.evidence or not a.source or not a.cue:
+        return False
+    first = text.token_at(a.source[0].start)
+    shown = any(t.lemma in words("showing") for t in text.between(a.cue[0].start, a.cue[-1].end))
+    return shown and first is not None and first.lower in _POINTING
 
 
 def _is_first(word: str) -> bool:

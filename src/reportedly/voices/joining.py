@@ -40,6 +40,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SURE = 0.7
 #: Stances that must never be lost, however unsure the grammar is.
 _UNTRUE = frozenset({"denies", "does-not-confirm", "retracts"})
+_ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
 _CLASSES: dict[str, Class] = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -68,6 +69,7 @@ def told(
         cue = _words(text, found.cue)
         content = [t for run in found.content for t in ended(text, _words(text, run), cue[0])]
         cue, content = bordered(cue, content)
+        content = _to_next(content, cue)
         source = None if found.source is None else head_of(_words(text, found.source))
         said = corrected(source, cue, content, [by_head[t.i] for t in cue if t.i in by_head])
         if said is not None:
@@ -75,9 +77,12 @@ def told(
             continue
         of_cue = [p for t in cue for p in offered.get(t.i, ())]
         base = max(of_cue, key=lambda p: _likeness(p, content, cue), default=None)
-        if _is_none(text, base, source, cue):
+        if _is_none(text, base, source, cue, content):
             continue
         span = None if found.source is None else _name(text, found.source)
+        giver = _giver(cue, content)
+        if giver is not None and (source is None or not _is_in(source, giver.subtree())):
+            source, span = giver, None
         if base is None:
             base = _plain(cue, content)
             if base.head.lemma in _EMPTY or found.score < UNKNOWN:
@@ -92,7 +97,31 @@ def told(
         yield found, replace(base, source=source, cue=cue, content=content, by="encoder"), span
 
 
-def _is_none(text: Text, base: Proposal | None, source: Token | None, cue: Sequence[Token]) -> bool:
+def _to_next(content: list[Token], cue: Sequence[Token]) -> list[Token]:
+    """What was said, up to the next verb of saying of the same speaker: "did not say why, | but noted that …"."""
+    after = {
+        t.i
+        for verb in cue
+        for c in verb.children
+        if c.dep in {"conj", "dep"} and c.i > verb.i and c.lemma in words("continuing")
+        and is_verb(c) and not _is_in(c, cue)
+        for t in c.subtree()
+    }  # fmt: skip
+    return [t for t in content if t.i not in after] or content
+
+
+def _giver(cue: Sequence[Token], content: Sequence[Token]) -> Token | None:
+    """Whose word it is, where the cue ends in "from" or "by": "was the statement from *the office*"."""
+    if cue[-1].dep not in {"prep", "agent"} or cue[-1].lower not in {"from", "by"}:
+        return None
+    giver = cue[-1].child("pobj")
+    return None if giver is None or _is_in(giver, content) else giver
+
+
+def _is_none(
+    text: Text, base: Proposal | None, source: Token | None, cue: Sequence[Token],
+    content: Sequence[Token],
+) -> bool:  # fmt: skip
     """Whether what looks like an attribution to the encoder is none: a topic, a standard, a blow."""
     if base is not None and base.frame == "untrue":
         return True  # the grammar says what is untrue, and of whom
@@ -102,6 +131,8 @@ def _is_none(text: Text, base: Proposal | None, source: Token | None, cue: Seque
         return True
     if base is not None and _is_blow(text, base, source):
         return True
+    if content and content[0].lower in _ITSELF and cue[-1].lemma in words("showing"):
+        return True  # "has shown itself fighting"
     if source is not None and cue[0].lower == "according" and is_standard(source):
         return True
     return is_struck(cue[-1], source) or (source is None and is_made(cue[-1]))

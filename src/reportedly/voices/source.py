@@ -204,7 +204,8 @@ def _ends_headline(text: Text, head: Token) -> bool:
     if sentence.part != "headline" or head.i + 1 != sentence.last or head.tag != "NNP":
         return False
     match = names.matches(text).get(head.i - 1)
-    return match is not None and match.entry.form == "seat" and head.i - sentence.first > 3
+    where = match is not None and (match.entry.form == "seat" or head.dep == "pobj")
+    return where and head.i - sentence.first > 3
 
 
 def _of_body(text: Text, head: Token) -> Voiced | None:

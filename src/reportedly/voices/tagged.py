@@ -105,6 +105,9 @@ def _partner(
     import numpy
 
     near = candidates(own, partners, FARTHEST["content" if kind == 0 else "cue"])
+    if kind == 1:  # who speaks only in a later sentence speaks there
+        sentence = page.sentences[own[1]]
+        near = [n for n in near if page.sentences[partners[n][0]] <= sentence]
     at = 3 * kind * WIDTH
     first, last = (links[word].astype(numpy.float32) for word in own)
     mine = first[at : at + WIDTH] + last[at + WIDTH : at + 2 * WIDTH]
