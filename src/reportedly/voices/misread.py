@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.language.clauses import is_passive
+from reportedly.language.clauses import is_passive, subject_of
 from reportedly.language.text import Token
 from reportedly.voices.words import words
 
@@ -28,3 +28,19 @@ def quoted_by(verb: Token) -> Token | None:
     if above is None or above.lemma not in words("quoting") or is_passive(above):
         return None
     return above.child("dobj")
+
+
+def goes_on(verb: Token) -> Token | None:
+    """Who goes on speaking, where the parser hung "adding that …" on a word of what was said.
+
+    ("The general said troops sent arms to groups of the Front adding that two had arrived.")
+    """
+    if verb.tag != "VBG" or verb.lemma not in words("continuing") or verb.child("ccomp") is None:
+        return None
+    if verb.dep not in {"advcl", "acl"} or verb.head.lemma in words("continuing"):
+        return None
+    node = verb.head
+    while node.dep != "ccomp" and not node.is_root:
+        node = node.head
+    said = node.head if node.dep == "ccomp" and node.i < verb.i else None
+    return subject_of(said) if said is not None and said.lemma in words("continuing") else None

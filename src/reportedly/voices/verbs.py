@@ -28,7 +28,7 @@ from reportedly.language.clauses import (
     subject_of,
 )
 from reportedly.language.text import Text, Token
-from reportedly.voices.misread import is_struck, quoted_by
+from reportedly.voices.misread import goes_on, is_struck, quoted_by
 from reportedly.voices.proposal import Proposal
 from reportedly.voices.words import words
 
@@ -143,7 +143,7 @@ def _is_impersonal(verb: Token) -> bool:
 
 def _clauses(text: Text, verb: Token, passive: bool) -> Iterator[Proposal]:
     """Clauses that the verb governs."""
-    source = agent_of(verb) if passive else quoted_by(verb) or _goes_on(verb) or subject_of(verb)
+    source = agent_of(verb) if passive else quoted_by(verb) or goes_on(verb) or subject_of(verb)
     issued: tuple[Token, ...] = ()
     if verb.dep == "acl" and source is verb.head and source.dep == "dobj" and verb.tag == "VBG":
         giver = subject_of(source.head)  # "issued a statement saying": who issued it says so
@@ -199,26 +199,10 @@ def _less_adding(clause: Token) -> list[Token]:
         t.i
         for c in whole
         if c.tag == "VBG" and c.i > clause.i and c.lemma in words("continuing")
-        and ((c.dep == "advcl" and c.head is clause) or _goes_on(c) is not None)
+        and ((c.dep == "advcl" and c.head is clause) or goes_on(c) is not None)
         for t in c.subtree()
     }  # fmt: skip
     return [t for t in whole if t.i not in after]
-
-
-def _goes_on(verb: Token) -> Token | None:
-    """Who goes on speaking, where the parser hung "adding that …" on a word of what was said.
-
-    ("The general said troops sent arms to groups of the Front adding that two had arrived.")
-    """
-    if verb.tag != "VBG" or verb.lemma not in words("continuing") or verb.child("ccomp") is None:
-        return None
-    if verb.dep not in {"advcl", "acl"} or verb.head.lemma in words("continuing"):
-        return None
-    node = verb.head
-    while node.dep != "ccomp" and not node.is_root:
-        node = node.head
-    said = node.head if node.dep == "ccomp" and node.i < verb.i else None
-    return subject_of(said) if said is not None and said.lemma in words("continuing") else None
 
 
 def _shape(clause: Token) -> str:
