@@ -8,6 +8,7 @@ import click
 
 from reportedly.cli import (
     asking,
+    correcting,
     hearing,
     intake,
     judging,
@@ -56,6 +57,7 @@ for command in (
     knowing.events, questions.timeline, questions.figures, questions.measures, knowing.explain,
     knowing.same, serving.serve,
     judging.correct, judging.reject, judging.history, judging.undo, judging.withdraw,
+    correcting.corrections, correcting.decide,
     keeping.export, keeping.verify, keeping.backup, keeping.restore, keeping.schema,
     places.gazetteer,
 ):  # fmt: skip

@@ -32,13 +32,14 @@ def correct(
 
     with settings.open() as ledger:
         made = judgements.correct(
-            ledger, id, field, _value(value), author=author(author_), reason=reason
+            ledger, id, field, plain_or_json(value), author=author(author_), reason=reason
         )
         settle(ledger)
     tell(made, settings, f"{field} of claim {made.claim} is {made.new}, no longer {made.old}.")
 
 
-def _value(given: str) -> object:
+def plain_or_json(given: str) -> object:
+    """A value that a person typed: JSON, or else a plain word."""
     try:
         return json.loads(given)
     except ValueError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -50,15 +51,16 @@ class Judgement:
 
 
 def correct(
-    ledger: Ledger, claim: str, field: str, value: object, *, author: str, reason: str | None = None
-) -> Judgement:
+    ledger: Ledger, claim: str, field: str, value: object, *, author: str,
+    reason: str | None = None, within: Connection | None = None,
+) -> Judgement:  # fmt: skip
     """Say that a field of a claim is another than was read, e.g. ``"event.kind"``, ``"shelling"``.
 
     ``field`` is a path through the record, with indices for lists (``figures.0.best``); ``value`` is
-    what JSON gives for the new value. Raises ``NotFound`` for an unknown claim, ``InvalidValue`` for a
+    what JSON gives for the new value; ``within`` is a transaction to do it in. Raises ``NotFound`` for an unknown claim, ``InvalidValue`` for a
     field that cannot be corrected or a value that the record does not allow.
     """
-    with ledger.writing() as connection:
+    with _writing(ledger, within) as connection:
         name = current(connection, claim_name(connection, claim))
         row = connection.execute(select(t.claims).where(t.claims.c.id == name)).mappings().one()
         record = json.loads(row["corrected"] or row["record"])
@@ -76,24 +78,20 @@ def correct(
         return made
 
 
-def reject(ledger: Ledger, claim: str, *, author: str, reason: str | None = None) -> Judgement:
+def reject(
+    ledger: Ledger, claim: str, *, author: str, reason: str | None = None,
+    within: Connection | None = None,
+) -> Judgement:  # fmt: skip
     """Say that the report makes no such claim."""
-    with ledger.writing() as connection:
+    with _writing(ledger, within) as connection:
         name = current(connection, claim_name(connection, claim))
         row = connection.execute(select(t.claims).where(t.claims.c.id == name)).mappings().one()
         if row["rejected"]:
             raise InvalidValue(f"Claim {name} is rejected already.")
         made = judge(
-            ledger,
-            connection,
-            "reject",
-            row["report"],
-            name,
-            author,
-            reason,
-            old="false",
-            new="true",
-        )
+            ledger, connection, "reject", row["report"], name, author, reason,
+            old="false", new="true",
+        )  # fmt: skip
         refresh(connection, name)
         return made
 
@@ -112,9 +110,12 @@ def withdraw(ledger: Ledger, report: str, *, author: str, reason: str | None = N
         return made
 
 
-def undo(ledger: Ledger, judgement: int, *, author: str, reason: str | None = None) -> Judgement:
+def undo(
+    ledger: Ledger, judgement: int, *, author: str, reason: str | None = None,
+    within: Connection | None = None,
+) -> Judgement:  # fmt: skip
     """Undo a judgement, by another one."""
-    with ledger.writing() as connection:
+    with _writing(ledger, within) as connection:
         found = [j for j in every(connection) if j.id == judgement]
         if not found:
             raise NotFound(f"There is no judgement {judgement}. `reportedly history` lists them.")
@@ -124,26 +125,27 @@ def undo(ledger: Ledger, judgement: int, *, author: str, reason: str | None = No
                 f"Judgement {judgement} is undone already, by judgement {before.undone_by}."
             )
         made = judge(
-            ledger,
-            connection,
-            "undo",
-            before.report,
-            before.claim,
-            author,
-            reason,
+            ledger, connection, "undo", before.report, before.claim, author, reason,
             undoes=judgement,
-        )
+        )  # fmt: skip
         if before.claim is None:
             from reportedly.ledger.heard import relink  # which itself asks for judgements
 
             _refresh_report(connection, before.report)
             relink(connection, _root(before, every(connection)))
         else:
+            from reportedly.ledger.corrections import follow  # which itself judges
+
+            follow(connection, every(connection, [before.claim]))
             for claim in reversed(lineage(connection, newest(connection, before.claim))):
                 refresh(connection, claim)
             if before.field == "event" and before.act != "correct":  # of two claims
                 to_link(connection, [newest(connection, json.loads(before.new or "null"))])
         return made
+
+
+def _writing(ledger: Ledger, within: Connection | None) -> AbstractContextManager[Connection]:
+    return ledger.writing() if within is None else nullcontext(within)
 
 
 def _root(judgement: Judgement, judged: Sequence[Judgement]) -> Judgement:
