@@ -55,6 +55,8 @@ WORDS = frozenset(
     ]
 )
 _PIECE = re.compile(r"[^\W_]+(?:[.'’&/][^\W_]+)*\.?|[^\s\w]")
+#: What stands before the name of those whom somebody is against, or is not.
+AGAINST = frozenset({"anti", "counter", "non"})
 _HYPHENS = frozenset("-–—‐‑")
 
 
@@ -128,6 +130,9 @@ def _matches(text: Text) -> dict[int, Match]:
         if match is None:
             i += 1
             continue
+        if _opposed(tokens, i):
+            i = match.last + 1
+            continue
         for covered in range(match.first, match.last + 1):
             found[covered] = match
         i = match.last + 1
@@ -139,13 +144,22 @@ def _by_article(tokens: Sequence[Token], i: int) -> bool:
     return i > 1 and tokens[i - 1].text in _HYPHENS and tokens[i - 2].lower in {"al", "el"}
 
 
+def _opposed(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name only says whom somebody is against: "anti-Taliban fighters"."""
+    before = [t.lower for t in tokens[max(0, i - 2) : i] if t.text not in _HYPHENS]
+    hyphen = i > 0 and tokens[i - 1].text in _HYPHENS
+    return hyphen and bool(before) and before[-1] in AGAINST
+
+
 def _longest(text: Text, i: int, rows: Sequence[tuple[tuple[str, ...], Entry]]) -> Match | None:
     token = text.tokens[i]
     for pieces, entry in rows:
         if entry.acronym:
             if not token.text.isupper() or (text.capitals and token.lower in WORDS):
                 continue
-        elif not (text.capitals or token.text[0].isupper() or entry.name[0].islower()):
+        elif not (text.capitals or token.text[0].isupper() or entry.name[0].islower()) and not (
+            pieces[0] in AGAINST and len(pieces) > 1
+        ):
             continue
         last = spelled(text.tokens, i, pieces)
         if last is not None and not (last == i and _part_of_a_name(text, token, entry)):

@@ -58,10 +58,23 @@ def who(text: Text, token: Token) -> Who | None:
     head = phrase.head_of(token)
     found = _memoised(text, head, read)
     if found is None and head is not token:
-        match = names.matches(text).get(token.i)
-        if match is not None and not names.hyphened(text, text.tokens[match.last]):
-            return _named(text, text.tokens[match.last], match, alone=True)
+        return alone(text, token)
     return found
+
+
+def alone(text: Text, token: Token) -> Who | None:
+    """Whom a word names by itself, whatever phrase a headline's parse put it in.
+
+    >>> from reportedly.language import english
+    >>> from reportedly.report import plain
+    >>> text = english.analyse(plain.report("Chad Strikes Mali Hospital"))
+    >>> [w.code for token in text.tokens if (w := alone(text, token))]
+    ['TCD', 'MLI']
+    """
+    match = names.matches(text).get(token.i)
+    if match is None or names.hyphened(text, text.tokens[match.last]):
+        return None
+    return _named(text, text.tokens[match.last], match, alone=True)
 
 
 def who_each(text: Text, token: Token) -> list[Who]:

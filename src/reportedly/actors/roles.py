@@ -112,6 +112,18 @@ def roles(text: Text) -> dict[int, RoleMatch]:
     return text.once("actors.roles", _roles)
 
 
+def role_at(text: Text, i: int) -> str | None:
+    """The role that the single noun at token ``i`` names by itself; null for parts of compounds.
+
+    >>> from reportedly.language import english
+    >>> from reportedly.report import plain
+    >>> role_at(english.analyse(plain.report("Police raids left four dead.")), 0)
+    'police'
+    """
+    match = roles(text).get(i)
+    return match.role.role if match and match.first == match.last == i else None
+
+
 def _roles(text: Text) -> dict[int, RoleMatch]:
     found: dict[int, RoleMatch] = {}
     table = index()

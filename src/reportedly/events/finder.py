@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from reportedly.claim import Counted, EventKind, Party
 from reportedly.events import background, kinds, matching, means, parties
+from reportedly.events.causes import causing
 from reportedly.events.clause import clause
-from reportedly.events.grammar import agents, governor, passive, patients, subjects, under, words
+from reportedly.events.grammar import agents, governor, passive, patients
 from reportedly.events.intention import intention
 from reportedly.events.matching import Found
 from reportedly.events.means import Weapon
@@ -35,7 +36,8 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[EventMention]:
     """
     found: list[EventMention] = []
     matched = text.once("events.matched", _matched)
-    nouns = {one.head.i: one for one in matched if one.row.pos == "n"}
+    acts = {one.head.i: one for one in matched}
+    nouns = {i: one for i, one in acts.items() if one.row.pos == "n"}
     silent = told(matched, nouns)
     agreed = {
         by.head.i
@@ -44,7 +46,7 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[EventMention]:
     }
     for one in matched:
         if one.head.i not in silent and background.claimed(one):
-            mention = _mention(text, text.sentences[one.head.sentence], one, nouns)
+            mention = _mention(text, text.sentences[one.head.sentence], one, acts)
             if one.head.i in agreed:
                 mention = replace(mention, plover=kinds.plover("agreement"))
             if one.row.role == "mutual" and one.row.pos == "n" and found:
@@ -65,7 +67,7 @@ def _matched(text: Text) -> list[Found]:
 
 
 def _mention(
-    text: Text, sentence: Sentence, found: Found, nouns: Mapping[int, Found]
+    text: Text, sentence: Sentence, found: Found, acts: Mapping[int, Found]
 ) -> EventMention:
     row = found.row
     grammar = sides(text, sentence, found)
@@ -73,24 +75,33 @@ def _mention(
     kind = row.kind
     grammar.actors = measured(grammar.actors)
     for token in list(grammar.actors):
-        act = nouns.get(token.i)
-        if act is None or act is found or act.row.kind not in kinds.group("violent"):
+        act = acts.get(token.i)
+        if act is None or act is found or act.row.pos != "n":
+            continue
+        if act.row.kind not in kinds.group("violent"):
             continue
         if found.head.lemma in STRIKING:
             kind = act.row.kind
         grammar.actors.remove(token)
         grammar.actors.extend(sides(text, sentence, act).actors)
     dead = row.pos == "n" and row.kind in {"losses", "killing"}
-    if not grammar.actors and (dead or (row.pos == "v" and row.kind in kinds.group("transitive"))):
-        grammar.actors = _causing(text, found, nouns)
+    done = row.pos == "v" and row.kind in kinds.group("transitive")
+    if not grammar.actors and (dead or done or row.pos == "a"):
+        grammar.actors = causing(text, found, acts)
     kind = kinds.refined(kind, [w.kind for w in carried])
     acting = parties.parties(text, grammar.actors, things=False, acting=True)
     acting = _seated(found, acting)
     things = kind in kinds.group("of_things") and not (kind == "losses" and row.pos == "n")
     suffering = parties.parties(text, grammar.targets, things)
+    if kind in kinds.group("dealings"):  # "reaffirms its support of the chairs": not of itself
+        suffering = tuple(p for p in suffering if not _itself(p, acting))
     if kind in kinds.group("dealings") and not any(p.role or p.code for p in suffering):
         dealt = any(c.where == "obj" and c.lemmas for c in row.conditions)  # "pledged support"
         suffering = _partner(text, found, acting) or (() if dealt else suffering)
+    trigger = text.span_of(*found.words)
+    if row.pos == "v" and found.head.pos in matching.NOMINAL:
+        acting = tuple(q for p in acting if (q := parties.apart(text, p, trigger, True)))
+        suffering = tuple(q for p in suffering if (q := parties.apart(text, p, trigger, False)))
     suffering = tuple(p for p in suffering if all(p.mention != a.mention for a in acting))
     read = means.read(text, carried)
     if not acting:
@@ -102,7 +113,6 @@ def _mention(
         parties.roles(suffering, grammar.targets),
         [w.kind for w in carried] if kind == "shoot-down" or not _carries(found) else (),
     )
-    trigger = text.span_of(*found.words)
     verb = (
         grammar.clause
         if grammar.clause is not None
@@ -118,22 +128,12 @@ def _mention(
     )  # fmt: skip
 
 
-def _causing(text: Text, found: Found, nouns: Mapping[int, Found]) -> list[Token]:
-    """Who did what killed: "were killed in Turkish shelling", not in clashes, where nobody knows.
-
-    Or what led to it: "carried out airstrikes leading to the death of two men".
-    """
-    causes = under(found.head, "in", "by", "during") if found.row.pos == "v" else []
-    verb, how = governor(found.head)
-    if found.row.pos == "n" and verb.lemma in words("leading") and how in {"to", "in", "dobj"}:
-        causes = measured(subjects(verb))
-        if verb.dep == "advcl" and verb.child("nsubj") is None:
-            causes += measured(patients(verb.head))
-    for cause in causes:
-        act = nouns.get(cause.i)
-        if act is not None and act.row.role == "agent" and act.row.kind in kinds.group("violent"):
-            return sides(text, text.sentences[act.head.sentence], act).actors
-    return []
+def _itself(one: Party, acting: Sequence[Party]) -> bool:
+    """Whether a target is the acting side once more, by what belongs to it."""
+    return any(
+        one.name is not None and (one.name, one.code, one.role) == (a.name, a.code, a.role)
+        for a in acting
+    )
 
 
 def _nobodys(found: Found, mention: EventMention) -> bool:

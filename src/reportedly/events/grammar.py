@@ -14,6 +14,8 @@ from reportedly.tables import toml
 DEEPEST = 8  # verbs that a subject is sought through; deeper chains are parser errors
 MOST = 60  # words looked at inside one noun phrase
 DATED = frozenset({"DATE", "TIME"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+WHERE = frozenset({"where", "when", "why", "how", "whereby"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
@@ -41,6 +43,8 @@ def passive(verb: Token) -> bool:
         return True
     if verb.tag != "VBN" or verb.child("aux"):
         return False
+    if verb.lemma in words("harming") and verb.child("dobj"):
+        return False  # "the attack killed nine", read as "killed in"
     if verb.dep == "acl" or (verb.dep == "relcl" and not verb.child("nsubj")):
         return True
     if verb.dep in {"advcl", "conj"} and not verb.child("nsubj", "dobj"):
@@ -75,7 +79,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     """The subject of a clause that hangs on a noun: the noun, or who has the plan to do it."""
     infinitive = verb.child("aux") is not None and verb.tag == "VB"
-    if verb.dep == "acl" and verb.tag == "VBG" and (user := _user(noun)) is not None:
+    if verb.dep == "acl" and verb.tag == "VBG" and (user := _user(noun) or _holder(verb, noun)):
         return subjects(user, depth + 1)  # "hit the town with shells killing eight"
     if verb.dep == "relcl" or not infinitive:
         return listed(noun)
@@ -93,6 +97,20 @@ def _user(weapon: Token) -> Token | None:
     if weapon.dep == "dobj" and weapon.head.lemma in words("firing"):
         verb = weapon.head
     return verb if verb is not None and verb.pos == "VERB" else None
+
+
+def _holder(verb: Token, noun: Token) -> Token | None:
+    """Whose act a participle tells that the parse hung on a place or a paper.
+
+    "Attacked a field in Syria killing 30", "released a report accusing the army".
+    """
+    above = noun.head.head if noun.dep == "pobj" else noun.head
+    if verb.lemma in words("harming") and noun.entity in PLACES:
+        while above.pos not in {"VERB", "AUX"} and not above.is_root:
+            above = above.head
+        return above if above.pos == "VERB" else None
+    issued = noun.dep == "dobj" and noun.lemma in words("papers") and above.pos == "VERB"
+    return above if issued and verb.lemma not in words("harming") else None
 
 
 def _of_preposition(preposition: Token, depth: int) -> list[Token]:
@@ -130,6 +148,12 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
             pobj = by.child("pobj")
             if pobj:
                 return listed(pobj)
+    above = verb.head
+    if verb.dep == "acl" and above.dep == "dobj" and above.head.lemma in words("urging"):
+        return subjects(above.head, depth + 1)  # "ordered two men jailed"
+    for other in verb.kids("conj"):  # "was struck and killed by": who struck stands behind "killed"
+        if other.tag == "VBN" and not other.kids(*SUBJECTS) and depth < DEEPEST:
+            return agents(other, depth + 1) if passive(other) else []
     return []
 
 
@@ -150,7 +174,9 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
         return listed(verb.head)
     if not found and verb.dep == "relcl" and verb.kids("nsubj"):
         subject = verb.child("nsubj")
-        if subject and subject.lower not in RELATIVES and not verb.child("ccomp", "xcomp"):
+        placed = any(c.lower in WHERE for c in verb.kids("advmod"))  # "the town where they fought"
+        whole = verb.child("ccomp", "xcomp") or placed
+        if subject and subject.lower not in RELATIVES and not whole:
             return listed(verb.head)
     return found
 

@@ -230,6 +230,8 @@ def holds(text: Text, sentence: Sentence, head: Token, condition: Condition) -> 
         tokens = under(head, where) or [
             verb for prep in head.kids("prep") if prep.lower == where for verb in prep.kids("pcomp")
         ]
+        if not tokens and where == "against":  # hung below the object: "delivered bombs against"
+            tokens = [t for thing in head.kids("dobj") for t in under(thing, where)]
         if not tokens and where == "of" and head.pos in NOMINAL:
             tokens = within(head, "of")
         if not tokens and head.i + 2 < sentence.last and text.tokens[head.i + 1].lower == where:

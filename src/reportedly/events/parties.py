@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from reportedly import actors
@@ -12,6 +12,7 @@ from reportedly.events.grammar import RELATIVES, under, words
 from reportedly.events.lexicon import classes
 from reportedly.events.means import weapons
 from reportedly.language.text import Text, Token
+from reportedly.span import Span
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "VERB"})
 #: Nouns that stand for whom their "of" phrase names.
@@ -57,15 +58,63 @@ def parties(
     """
     found: list[Party] = []
     for head in heads:
-        read = list(_read(text, head, things))
+        if acting and head.lemma in words("strife"):
+            continue  # "the Karabakh war killed thousands": nobody's deed
+        beside = {other.i for other in heads if other is not head}
+        read = list(_read(text, head, things, beside))
         if not read and acting:
             meant = _said(head) if head.pos == "PRON" else head
             if _acts(text, meant):
-                read = [Party(None, None, None, text.span_of(*phrase(meant)))]
+                read = [Party(None, _role(text, meant), None, text.span_of(*phrase(meant)))]
+            elif siding := [c for c in head.kids(*MODIFYING) if c.lower in words("siding")]:
+                read = [_sided(text, siding[-1])]  # "government aircraft", "rebel shells"
+        if found and head.lower in words("siding") and _one(text, head, found[-1]):
+            whole = text.span(found[-1].mention.start, head.end)  # "Syrian government" strikes
+            found[-1] = replace(found[-1], role=_role(text, head), mention=whole)
+            continue
         for party in read:
             if not any(_same(party, other) for other in found):
                 found.append(party)
     return tuple(found)
+
+
+def apart(text: Text, party: Party, trigger: Span, acting: bool) -> Party | None:
+    """A party of a headline whose verb the parse took into its name: "Coalition Strikes Mosul Hospital".
+
+    Who acts stands before the verb, and is read from these words alone; null where they name nobody.
+    """
+    mention = party.mention
+    if mention.end <= trigger.start or mention.start >= trigger.end:
+        return party
+    if not acting:
+        after = [t for t in text.between(trigger.end, mention.end) if t.start >= trigger.end]
+        return replace(party, mention=text.span_of(*after)) if after else None
+    before = text.between(mention.start, trigger.start)
+    if not before:
+        return None
+    one = actors.alone(text, before[-1])
+    role = actors.role_at(text, before[-1].i)
+    whole = text.span_of(*before)
+    named = Party(one.name, role or one.role, one.code, whole) if one else None
+    return named or (Party(None, role, None, whole) if role else None)
+
+
+def _sided(text: Text, modifier: Token) -> Party:
+    """A side that only stands before a noun, as "government" in "government aircraft"."""
+    return Party(None, _role(text, modifier), None, text.span_of(modifier))
+
+
+def _role(text: Text, head: Token) -> str | None:
+    """The part that a modifier plays by its noun alone, as "police" in "police raid"."""
+    role = actors.role_at(text, head.i) if head.dep in MODIFYING else None
+    return None if role == "nobody" else role
+
+
+def _one(text: Text, head: Token, before: Party) -> bool:
+    """Whether a modifier and the party before it name one side: "Syrian" and "government"."""
+    beside = text.tokens[head.i - 1]
+    state = before.code is not None and before.role in {"state", "people"}
+    return state and head.dep in MODIFYING and beside.end == before.mention.end
 
 
 def _acts(text: Text, head: Token) -> bool:
@@ -114,16 +163,24 @@ def _same(one: Party, other: Party) -> bool:
     )
 
 
-def _read(text: Text, head: Token, things: bool) -> Iterable[Party]:
+def _read(text: Text, head: Token, things: bool, beside: Set[int]) -> Iterable[Party]:
+    """Whom one noun phrase names, those ``beside`` it in the list left to themselves."""
     if head.pos not in NOUNS or head.lower in RELATIVES:
         return
-    known = somebody(text, head)
+    known = [who for who in somebody(text, head) if who.head not in beside]
     if known:
         yield from (who.party() for who in known)
         return
     others = head.lemma in words("others")  # "Turkey and its allies": these are not Turkey
-    whose = () if others else _owners(head)
+    armed = not things and any(head is arm.head for arm in weapons(text).get(head.sentence, ()))
+    whose = () if others else _owners(head, armed)
     owners = next((found for owner in whose if (found := somebody(text, owner))), [])
+    called = next((a for a in head.kids("appos") if a.entity == "PERSON"), None)
+    if called is not None and (named := somebody(text, called)):
+        whole = text.span_of(*phrase(head), called)  # "his French colleague Emmanuel Macron"
+        code = named[0].code or (owners[0].code if owners else None)
+        yield replace(named[0].party(), code=code, mention=whole)
+        return
     if owners:
         whole = text.span_of(*phrase(head))
         yield from (replace(o.party(), mention=whole) if things else o.party() for o in owners)
@@ -141,8 +198,11 @@ def somebody(text: Text, token: Token) -> Sequence[Who]:
     return [one] if one is not None else []
 
 
-def _owners(head: Token) -> Iterable[Token]:
-    """Whom a thing belongs to: "Armenian positions", "the ministry's decision", "members of the militia"."""
+def _owners(head: Token, armed: bool) -> Iterable[Token]:
+    """Whom a thing belongs to: "Armenian positions", "the ministry's decision", "members of the militia".
+
+    Of ``armed`` ones also "aircraft of the coalition".
+    """
     yield from (
         c
         for c in head.children
@@ -154,7 +214,11 @@ def _owners(head: Token) -> Iterable[Token]:
             yield from (a.head for a in child.ancestors() if a.dep == "relcl")
         elif child.pos == "PRON":
             yield child
-    if head.pos == "NUM" or head.lemma in classes()["force"] | classes()["statehood"] | MADE_OF:
+    if (
+        armed
+        or head.pos == "NUM"
+        or head.lemma in classes()["force"] | classes()["statehood"] | MADE_OF
+    ):
         yield from under(head, "of", "from")
 
 

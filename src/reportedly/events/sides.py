@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from reportedly.events import kinds
 from reportedly.events.grammar import (
+    DATED,
     DEEPEST,
     SUBJECTS,
     agents,
@@ -32,7 +33,8 @@ from reportedly.language.text import Sentence, Text, Token
 #: Prepositions under which a target stands, in order of preference.
 AT = ("on", "against", "at", "to", "into", "upon", "toward", "towards", "across")
 NOUN_AT = ("on", "against", "at", "to", "into", "upon", "towards")
-
+#: Prepositions below which a talk is that of the verb's subject.
+MET = frozenset({"after", "during", "in", "following", "at", "before"})
 
 #: Words of harm that tell of the number before them, as headlines have it.
 HURT = frozenset({"killed", "dead", "injured", "wounded", "hurt", "missing"})
@@ -74,6 +76,8 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
     if _with_weapon(found):
         suffering = []
     above = verb.head
+    if verb.tag == "VBG" and verb.dep == "advcl" and (cut := _cut(text, found)) is not None:
+        return Sides([cut], next((s for p in AT if (s := under(verb, p))), []), verb)
     if verb.tag == "VBG" and verb.dep == "xcomp" and above.lemma in {"face", "suffer", "endure"}:
         return Sides(under(verb, "by") or under(above, "by"), subjects(above), above)
     if role == "none":
@@ -105,10 +109,17 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
         after = window(text, sentence, tail) if len(inside) > 1 and not passive(verb) else []
         suffering = next((s for p in AT if (s := _somewhat(_under_any(found, p)))), []) or after
     if not suffering and _with_weapon(found):  # "fired shells at the town", hung below the shells
-        suffering = [t for w in verb.kids("dobj") for t in under(w, "at", "on", "into")]
+        suffering = [t for w in verb.kids("dobj") for t in under(w, "at", "on", "into", "against")]
     if verb.lemma == "find" or not acting:
         acting = acting or under(verb, "by")
     return Sides(acting, suffering, verb)
+
+
+def _cut(text: Text, found: Found) -> Token | None:
+    """ "Died in rebel | shelling": the side before an act that the parse took for a verb."""
+    before = text.tokens[found.head.i - 1]
+    side = before.dep == "pobj" and before.head.i == before.i - 1 and before.entity not in DATED
+    return before if side and found.row.kind in kinds.group("violent") else None
 
 
 def _told_behind(text: Text, number: Token) -> bool:
@@ -126,6 +137,8 @@ def _described(adjective: Token) -> list[Token]:
         return listed(adjective.head)
     if any(c.lower in {"more", "others"} for c in adjective.children):
         return []  # "and many more wounded"
+    if adjective.dep == "oprd" and (number := adjective.child("nummod")) is not None:
+        return [number]  # "left four dead"
     held = adjective.head.kids("dobj") if adjective.dep in {"oprd", "acomp", "ccomp"} else []
     return listed(held[0]) if held else subjects(adjective.head)
 
@@ -160,7 +173,10 @@ def _moved(acting: list[Token], suffering: list[Token]) -> bool:
 
 def _with_weapon(found: Found) -> bool:
     """Whether the row's object is the weapon: "fired missiles at the base" hits the base."""
-    if found.row.kind == "attack" or found.row.kind not in kinds.group("violent"):
+    against = any(c.where == "against" for c in found.row.conditions)
+    if found.row.kind == "attack" and not against:
+        return False
+    if found.row.kind not in kinds.group("violent"):
         return False
     return any(c.where == "obj" and c.lemmas and c.wanted for c in found.row.conditions)
 
@@ -185,8 +201,10 @@ def _of_noun(found: Found) -> Sides:
     by = by or [t for other in noun.kids("conj") for t in under(other, "by")]
     owner = [c for c in noun.children if c.dep == "poss"]
     owner += [c for t in found.words for c in t.children if c.dep in {"amod", "compound", "nmod"}]
-    owner = [one for t in owner if t not in found.words for one in listed(t)]
+    owner = [one for t in owner if t not in found.words and _names(t) for one in listed(t)]
     at = next((s for p in NOUN_AT if (s := _below(found, p))), [])
+    if not by and role == "agent":
+        by = within(noun, "by")  # hung deeper: "accusations against the minister by some deputies"
     sides = Sides(clause=None)
     if role == "mutual":
         between = between or within(noun, "between")
@@ -207,8 +225,18 @@ def _of_noun(found: Found) -> Sides:
         if clause.lemma in words("light") and passive(clause):  # "the attack carried out by"
             sides.actors = sides.actors or agents(clause)
             sides.targets = sides.targets or [t for p in NOUN_AT for t in under(clause, p)]
+        elif clause.lemma in words("ascribing") and passive(clause):  # "attacks blamed on the gang"
+            sides.actors = sides.actors or under(clause, "on", "to")
     _lend(found, sides)
     return sides
+
+
+def _names(modifier: Token) -> bool:
+    """Whether what stands before a noun can name somebody: not "unilateral", "peace", "Thursday"."""
+    if modifier.entity in DATED:
+        return False
+    named = modifier.dep == "poss" or modifier.text[:1].isupper()
+    return named or modifier.lower in words("siding") or modifier.entity in {"ORG", "NORP"}
 
 
 def _below(found: Found, *prepositions: str) -> list[Token]:
@@ -225,6 +253,8 @@ def _lend(found: Found, sides: Sides) -> None:
         verb, how = governor(verb)
         if how == "dobj" and how_held in {"of", "for"} and verb.lemma in words("blaming"):
             sides.actors = sides.actors or listed(blamed)  # "for" hung below whom they blame
+    if verb.pos == "ADJ" and verb.dep == "acomp":
+        _of_adjective(sides, verb, how)
     if verb.pos not in {"VERB", "AUX"}:
         return
     sides.clause = verb
@@ -240,7 +270,8 @@ def _lend(found: Found, sides: Sides) -> None:
         beyond = [t for p in NOUN_AT if p != "to" for t in under(verb, p)]
         if found.row.role == "patient":
             ordered = verb.lemma in words("ordering")
-            if how in {"dobj", "nsubjpass"} and not sides.actors:
+            told = verb.lemma in words("counting")
+            if how in {"dobj", "nsubjpass"} and not sides.actors and not told:
                 sides.actors = lent if ordered or (how == "dobj" and not sides.targets) else []
         else:
             _add(sides, lent, found.row.role)
@@ -254,8 +285,14 @@ def _lend(found: Found, sides: Sides) -> None:
             t for t in under(verb, "on") if t.lemma not in words("manners")
         ]
         sides.targets = sides.targets or hit  # "airstrikes continue against the town"
+    elif how == "behind" and verb.lemma in {"be", "stand"}:  # "the militia was behind the attack"
+        sides.actors = sides.actors or subjects(verb)
+    elif how == "nsubjpass" and verb.lemma in words("ascribing"):
+        sides.actors = sides.actors or under(verb, "on", "to")
     elif how == "under" and verb.lemma == "be":  # "the town has been under attack"
         sides.targets = sides.targets or subjects(verb)
+    elif found.row.role == "mutual" and how in MET and _below(found, "with"):
+        sides.actors = sides.actors or agents(verb)  # "said after a call with the premier"
     elif how in {"to", "on", "upon"} and verb.lemma == "agree":
         sides.actors = sides.actors or subjects(verb)
     elif how == "with" and verb.lemma in words("answering"):
@@ -271,6 +308,14 @@ def _lend(found: Found, sides: Sides) -> None:
         "involve",
     }:
         sides.actors = sides.actors or subjects(verb)
+
+
+def _of_adjective(sides: Sides, adjective: Token, how: str) -> None:
+    """ "The town was subject to shelling", "the group was responsible for the blast"."""
+    if adjective.lower == "subject" and how == "to":
+        sides.targets = sides.targets or subjects(adjective.head)
+    elif adjective.lower in {"responsible", "guilty"} and how in {"for", "of"}:
+        sides.actors = sides.actors or subjects(adjective.head)
 
 
 def _add(sides: Sides, lent: list[Token], role: str) -> None:

@@ -33,6 +33,9 @@ def told(matched: Sequence[Found], nouns: Mapping[int, Found]) -> dict[int, Foun
             found[one.head.i] = None
         if one.row.pos == "v":
             found |= _by_object(one, nouns)
+            if one.row.kind == "ceasefire-violation":  # "the truce collapsed": none holds
+                ended = (t.i for t in agents(one.head) if t.i in nouns)
+                found |= {i: None for i in ended if nouns[i].row.kind == "ceasefire"}
         if one.head.lemma == "target" and one.head.dep == "advcl" and _struck(one.head, nouns):
             found[one.head.i] = None  # "launched an attack on the town, targeting schools"
         elif one.row.kind == "attack" and one.head.lemma in STRIKING:

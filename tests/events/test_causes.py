@@ -1,0 +1,112 @@
+"""Who did it, where another clause, phrase or word of the sentence names the act or its doer."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly import events
+from reportedly.events import EventMention
+from reportedly.language import english
+from reportedly.report import plain
+
+
+def found(sentence: str, trigger: str) -> EventMention:
+    read = events.find(english.analyse(plain.report(sentence)))
+    return next(e for e in read if e.trigger.quote == trigger)
+
+
+#: A sentence, the trigger asked about, and the words of who acts.
+ACTORS = [
+    # the cause of a death names who brought it
+    ("Nine villagers were killed when rebels fired rockets at the market.", "killed", ["rebels"]),
+    ("Nine villagers were killed as Turkish troops launched air strikes.", "killed", ["Turkish troops"]),
+    ("Two men were injured due to mortar shells fired by insurgents.", "injured", ["insurgents"]),
+    ("Two men died at the hands of the militia.", "died", ["the militia"]),
+    ("Two men died in rebel shelling on the west of the town.", "died", ["rebel"]),
+    ("Two men died in rebel shelling on the west of the town.", "shelling", ["rebel"]),
+    ("Two men were killed after Turkish strikes on the port.", "killed", ["Turkish"]),
+    ("Turkish shelling left nine villagers dead.", "dead", ["Turkish"]),
+    ("Fighters attacked a base in Aleppo killing nine soldiers.", "killing", ["Fighters"]),
+    # but not who only was there, or what is nobody
+    ("Nine villagers were killed when the bridge collapsed.", "killed", []),
+    ("Nine villagers were killed when rebels and troops clashed.", "killed", []),
+    ("The Karabakh war killed 5,000 soldiers.", "killed", []),
+    ("Nine villagers were killed while soldiers watched.", "killed", []),
+    ("A monitor put the death toll at 400.", "death toll", []),
+    # coordinated passives share who did it; an order is the act of who gives it
+    ("The driver was shot and killed by gunmen near the dam.", "killed", ["gunmen"]),
+    ("A Dutch judge has ordered two ministers jailed.", "jailed", ["A Dutch judge"]),
+    # who is blamed, responsible or behind it
+    ("The gang was responsible for mass killings in the north.", "mass killings", ["The gang"]),
+    ("The militia was behind the attack on the convoy.", "attack", ["The militia"]),
+    ("The bombing was blamed on the Taliban.", "bombing", ["the Taliban"]),
+    # what stands before an act names somebody, or says of what sort it is
+    ("The government announced a unilateral ceasefire.", "ceasefire", ["The government"]),
+    ("The government opened direct peace talks with the union.", "talks", ["The government"]),
+    ("Syrian government air strikes hit the town.", "hit", ["Syrian government"]),
+    ("Government aircraft destroyed two depots.", "destroyed", ["Government"]),
+    ("Aircraft of the Turkish army destroyed two depots.", "destroyed", ["the Turkish army"]),
+    ("Coalition Strikes Mosul Hospital", "Strikes", ["Coalition"]),
+    # who issues a paper says what is in it
+    ("Chad released a statement accusing Mali of shelling a village.", "accusing", ["Chad"]),
+    ("The report accusing Mali was leaked.", "accusing", ["The report"]),
+    # a talk after which somebody speaks was his
+    ("President Okoro said after a phone call with his French colleague Luc Bonnet that he agreed.", "phone call",
+     ["President Okoro"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "words"), ACTORS)
+def test_who_acts(sentence: str, trigger: str, words: list[str]) -> None:
+    assert [p.mention.quote for p in found(sentence, trigger).actors] == words
+
+
+#: The same for whom it is done to.
+TARGETS = [
+    ("The suburb has been subject to bombing by the army.", "bombing", ["The suburb"]),
+    ("Police raids left four dead.", "dead", ["four"]),
+    ("Norway reaffirmed its support of the Minsk Group.", "reaffirmed", ["the Minsk Group"]),
+    ("There were 135 attacks on health facilities and workers.", "attacks", ["health facilities", "workers"]),
+    ("Coalition Strikes Mosul Hospital", "Strikes", ["Mosul Hospital"]),
+    ("Coalition forces delivered munitions against an arms depot.", "delivered", ["an arms depot"]),
+    ("They met in a province where rebels have been advancing.", "advancing", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "words"), TARGETS)
+def test_to_whom(sentence: str, trigger: str, words: list[str]) -> None:
+    assert [p.mention.quote for p in found(sentence, trigger).targets] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Anti-Taliban fighters killed two men.", None),
+        ("Taliban fighters killed two men.", "xTAL"),
+        ("The Counter-ISIL Coalition killed two men.", "xCJT"),
+        ("Aircraft of the anti-Islamic State coalition killed two men.", "xCJT"),
+        ("Non-Syrian fighters killed two men.", None),
+        ("The coalition against Islamic State killed two men.", None),
+    ],
+)
+def test_who_is_against_a_side_is_not_that_side(sentence: str, code: str | None) -> None:
+    assert [p.code for p in found(sentence, "killed").actors] == [code]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("The fragile ceasefire collapsed on Sunday.", ["ceasefire-violation"]),
+        ("The truce broke down within hours.", ["ceasefire-violation"]),
+        ("After the breakdown of the truce the minister left.", ["ceasefire-violation"]),
+        ("The ceasefire entered into force on Sunday.", ["ceasefire"]),
+        ("The talks collapsed on Sunday.", ["negotiation"]),
+        ("Coalition forces delivered munitions against a depot.", ["attack"]),
+        ("Coalition forces delivered munitions to the army.", ["arms-transfer"]),
+        ("The bodies of six soldiers were received on Sunday.", []),
+        ("The minister reiterated the need for reform.", []),
+        ("The minister reiterated his support for the union.", ["statement-of-support"]),
+    ],
+)  # fmt: skip
+def test_what_is_told(sentence: str, kinds: list[str]) -> None:
+    assert [e.kind for e in events.find(english.analyse(plain.report(sentence)))] == kinds
