@@ -16,7 +16,9 @@ from tests.cli.every_command import every
 from tests.ledger.kit import entry, opened
 
 from reportedly.cli import main
-from reportedly.ledger import put, settle
+from reportedly.ledger import Filters, find, put, settle
+from reportedly.ledger.anchors import Anchor
+from reportedly.ledger.corrections import Suggestion, suggest
 from reportedly.places import build
 from reportedly.places.sources import Row
 
@@ -265,6 +267,13 @@ def placed(words: list[str]) -> list[str]:
     return [known.get(word, word) for word in words]
 
 
+def point_at_a_mistake(home: Path) -> None:
+    with opened(home, "reportedly.ledger") as ledger:
+        [report] = [h.claim.report for h in find(ledger, Filters(kind=("killing",)))]
+        remark = Suggestion(report, "other", Anchor(0, 3, "The", "", ""), comment="Which one?")
+        suggest(ledger, remark)
+
+
 def test_every_example_of_the_help_runs(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     article = (
         "The Azerbaijani army said on Monday that 12 people had been killed by shelling in Ganja.\n\n"
@@ -288,6 +297,8 @@ def test_every_example_of_the_help_runs(home: Path, monkeypatch: pytest.MonkeyPa
         assert program == "reportedly"
         assert " ".join(words).startswith(name)
         words = placed(words[: words.index(">")] if ">" in words else words)
+        if name == "decide":
+            point_at_a_mistake(home)
         if name == "serve":
             words += ["--port", "0"]  # the usual one may be taken
         result = run(*words)
