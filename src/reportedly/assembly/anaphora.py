@@ -15,6 +15,7 @@ from reportedly.assembly.build import context, identified, numbered
 from reportedly.assembly.commitment import committed, spoken, turned
 from reportedly.assembly.found import Found, in_sentence, within
 from reportedly.claim import Certainty, Claim, Party, ReadBy
+from reportedly.events import kinds
 from reportedly.language.clauses import clause_of
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
@@ -159,7 +160,18 @@ def _subjects(
         near = accused if accused and words.lemma in {"accusation", "charge"} else near
     last = max(in_sentence(text, c.event.trigger.start) for c in near)
     near = [c for c in near if in_sentence(text, c.event.trigger.start) == last]
+    near = _deeds(near)
     return near if len({c.event.trigger for c in near}) == 1 else []
+
+
+def _deeds(claims: Sequence[Claim]) -> list[Claim]:
+    """Without what an act led to: of "two were killed when they shelled it" the shelling is denied."""
+    acts = [c for c in claims if c.event.kind in kinds.group("violent")]
+    doers = {party.mention for c in acts for party in c.event.actors}
+    return [
+        c for c in claims
+        if c in acts or doers.isdisjoint(party.mention for party in c.event.actors)
+    ]  # fmt: skip
 
 
 def _fit(denial: Attribution, claim: Claim) -> int:
