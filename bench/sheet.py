@@ -1,13 +1,15 @@
 """``python -m bench.sheet``: claims drawn at random, judged by a person's eye, and the shares right.
 
 ``--data DIR --seed N --size 100 [--about voices|events|places] [--reports NAME,NAME]
-[--aside only|never]`` prints a sheet as JSON Lines: a claim with its sentence and those around it,
+[--aside only|never]`` (``--about linking --ledger FILE --seed N --size
+50``) prints a sheet as JSON Lines: a claim with its sentence and those around it,
 and the empty fields of ``JUDGED`` to be filled with ``right``, ``wrong`` or ``unclear``. A field's
 judgement is on what was read for the claim. About voices: ``voice`` (who, kind and country of every
 link), ``stance``, ``polarity``, ``evidence``, ``level``, and ``event``, whether the trigger is an
 event that the text reports. About events: ``kind``, ``actor``, ``target``, ``figure``. About places:
-``place`` and ``time`` of the event, right also where none is read and the text has none. ``note``
-takes the kinds of error as short labels.
+``place`` and ``time`` of the event, right also where none is read and the text has none. About
+linking: ``same``, ``independence`` and ``status`` of an event (``event_sheet.py``). ``note`` takes
+the kinds of error as short labels.
 
 ``--kept FILE`` prints a filled sheet without anyone's text: ids, judgements and labels, the form in
 which ``bench/sheets/`` holds them. ``--score FILE`` prints the shares of either form.
@@ -30,6 +32,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bench.aside import is_aside
+from bench.event_sheet import drawn
 from bench.task import RESAMPLES, SEED, Document, Score, jsonl
 from reportedly.claim import Claim, Figure, Party, Time, Voice
 from reportedly.language import english
@@ -41,6 +44,7 @@ JUDGED = {
     "voices": ("voice", "stance", "polarity", "evidence", "level", "event"),
     "events": ("kind", "actor", "target", "figure"),
     "places": ("place", "time"),
+    "linking": ("same", "independence", "status"),
 }
 JUDGEMENTS = frozenset({"right", "wrong", "unclear"})
 A_REPORT = 2
@@ -249,6 +253,7 @@ def main() -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--data", type=Path, help="the folder of the reports, as JSON Lines")
+    parser.add_argument("--ledger", type=Path, help="the ledger of the events, about linking")
     parser.add_argument("--reports", default="karabakh-2020,syria,re3d", help="which files of it")
     parser.add_argument("--about", choices=list(JUDGED), default="voices", help="what is judged")
     parser.add_argument("--seed", type=int, default=SEED)
@@ -263,15 +268,19 @@ def main() -> int:
         elif given.kept:
             for row in jsonl(given.kept):
                 print(json.dumps(kept(row)))
-        elif given.data:
+        elif given.data and given.about != "linking":
             print(f"drawing with {reader()}", file=sys.stderr)
             names = given.reports.split(",")
             for row in sheet(
                 given.data, names, given.seed, given.size, given.aside, about=given.about
             ):
                 print(json.dumps(row, ensure_ascii=False), flush=True)
+        elif given.ledger and given.about == "linking":
+            empty = dict.fromkeys((*JUDGED["linking"], "note"), "")
+            for row in drawn(given.ledger, given.seed, given.size, A_REPORT):
+                print(json.dumps({"about": "linking", **row, **empty}, ensure_ascii=False))
         else:
-            parser.error("one of --data, --kept and --score is needed")
+            parser.error("--data, --kept or --score is needed, or --ledger --about linking")
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
