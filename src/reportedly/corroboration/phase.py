@@ -16,6 +16,15 @@ MEASURES: tuple[EventKind, ...] = ("martial-law", "mobilization", "curfew", "cea
 FAR = 8  # words between the measure and the word that ends it
 
 
+def measure_of(claim: Claim) -> EventKind | None:
+    """Of which measure a claim tells: one of ``MEASURES``, the truce that "collapsed", or none."""
+    kind = claim.event.kind
+    if kind in MEASURES:
+        return kind
+    broken = kind == "ceasefire-violation" and _words("broken").search(claim.event.trigger.quote)
+    return "ceasefire" if broken else None
+
+
 def phase(claim: Claim) -> Phase:
     """What a claim of one of ``MEASURES`` says of it, by its certainty and stance, and by the words of ``phases.toml``.
 
@@ -27,6 +36,8 @@ def phase(claim: Claim) -> Phase:
         return "denied"
     if claim.certainty.level not in ("certain", "probable"):
         return "wanted"
+    if claim.event.kind != measure_of(claim):
+        return "ended"
     start = claim.event.trigger.start - claim.anchor.start
     end = claim.event.trigger.end - claim.anchor.start
     return "ended" if _is_ended(claim.anchor.quote, start, end) else "holds"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from reportedly.claim import Claim
-from reportedly.corroboration.phase import MEASURES, phase
+from reportedly.corroboration.phase import MEASURES, measure_of, phase
 from reportedly.errors import InvalidValue
 from reportedly.ledger.claims import Filters, Held, find
 from reportedly.ledger.store import Ledger
@@ -46,10 +46,13 @@ def measures(ledger: Ledger, filters: Filters = ANY) -> list[Measure]:
     for kind in filters.kind:
         if kind not in MEASURES:
             raise InvalidValue(f"--kind {kind}: a measure is one of {', '.join(MEASURES)}.")
-    asked = replace(filters, kind=filters.kind or MEASURES)
+    wanted = filters.kind or MEASURES
+    broken = ("ceasefire-violation",) if "ceasefire" in wanted else ()
+    asked = replace(filters, kind=(*wanted, *broken))
     over: dict[tuple[str, str], list[Held]] = {}
     for held in find(ledger, asked):
-        over.setdefault((held.claim.event.kind, _territory(held.claim)), []).append(held)
+        if (of := measure_of(held.claim)) is not None:
+            over.setdefault((of, _territory(held.claim)), []).append(held)
     kinds: tuple[str, ...] = MEASURES
     found = [one for same in over.values() for one in _spells(same)]
     return sorted(found, key=lambda m: (kinds.index(m.kind), _named(m), m.since or m.told or "~"))
@@ -106,7 +109,7 @@ def _spells(claims: Iterable[Held]) -> list[Measure]:
 def _begun(held: Held) -> Measure:
     place = held.claim.place
     return Measure(
-        held.claim.event.kind, place.name if place else None, place.code if place else None,
+        measure_of(held.claim) or held.claim.event.kind, place.name if place else None, place.code if place else None,
         tuple(_parties(held.claim)), None, None,
     )  # fmt: skip
 
