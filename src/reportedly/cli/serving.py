@@ -7,11 +7,15 @@ import socket
 import webbrowser
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reportedly.cli.options import Ends, Settings, common
 from reportedly.errors import InvalidValue
+
+if TYPE_CHECKING:
+    from reportedly.web.settings import Corrections
 
 PORT = 8640
 
@@ -31,11 +35,17 @@ PORT = 8640
     "--password-file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="A file that holds the password. Default: $REPORTEDLY_PASSWORD, else none.",
 )  # fmt: skip
+@click.option(
+    "--corrections", type=click.Choice(("open", "named", "closed")),
+    help="Who may send corrections: whoever may read, who gives a name with the password, or nobody. "
+    "Default: open on this machine, else named.",
+)  # fmt: skip
 @click.option("--open", "open_", is_flag=True, help="Open it in the browser.")
 @common
 def serve(
-    host: str, port: int, password_file: Path | None, open_: bool, settings: Settings
-) -> None:
+    host: str, port: int, password_file: Path | None, corrections: Corrections | None, open_: bool,
+    settings: Settings,
+) -> None:  # fmt: skip
     """Serve the ledger as pages and as an API, until it is interrupted.
 
     The pages ask no other host for anything. Reports can be added meanwhile.
@@ -45,7 +55,7 @@ def serve(
     from reportedly.web import application
     from reportedly.web.settings import chosen
 
-    app = application(chosen(settings.where(), host, _password(password_file)))
+    app = application(chosen(settings.where(), host, _password(password_file), corrections))
     listening = _listening(host, port)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{listening.getsockname()[1]}/"

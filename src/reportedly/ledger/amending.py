@@ -71,7 +71,8 @@ def current(record: Record, field: str) -> object:
         same = time["end"] in {None, time["start"]}
         return time["start"] if same else f"{time['start']}/{time['end']}"
     figures = record["figures"]
-    return figures[0]["best"] if figures else None
+    bounds = (figures[0][name] for name in ("best", "low", "high")) if figures else ()
+    return next((n for n in bounds if n is not None), None)
 
 
 def _voice(

@@ -83,32 +83,38 @@ def suggest(ledger: Ledger, sent: Suggestion) -> Correction:
 
     Raises ``NotFound`` for an unknown report or claim, ``InvalidValue`` for what cannot be kept.
     """
-    _check(sent)
+    return suggest_all(ledger, [sent])[0]
+
+
+def suggest_all(ledger: Ledger, suggestions: Iterable[Suggestion]) -> list[Correction]:
+    """Keep several, all or none; errors as of ``suggest``."""
     with ledger.writing() as connection:
-        report = report_name(connection, sent.report)
-        claim = _claim_of(connection, sent, report)
-        value = _json(sent.value) if sent.value is not None or sent.kind == "field" else None
-        row = {
-            "report": report, "claim": claim, "kind": sent.kind, "field": sent.field,
-            "value": value, "start": sent.anchor.start, "end": sent.anchor.end,
-            "quote": sent.anchor.quote, "prefix": sent.anchor.prefix[-AROUND:],
-            "suffix": sent.anchor.suffix[:AROUND],
-        }  # fmt: skip
-        now = ledger.now()
-        before = _same(connection, row, sent)
-        if before is not None:
-            again = _joined(before, sent, now)
-            c = t.corrections
-            connection.execute(update(c).where(c.c.id == before["id"]).values(**again))
-            return _one(connection, before["id"])
-        row |= {"time": now, "latest": now, "times": 1, "state": "open", "comment": sent.comment,
-                "author": sent.author, "sender": sent.sender}  # fmt: skip
-        made = connection.execute(insert(t.corrections), row).inserted_primary_key
-        assert made is not None
-        log(
-            connection, now, "suggested", report=report, detail=f"correction {made[0]}, {sent.kind}"
-        )
-        return _one(connection, int(made[0]))
+        return [_kept(ledger, connection, sent) for sent in suggestions]
+
+
+def _kept(ledger: Ledger, connection: Connection, sent: Suggestion) -> Correction:
+    _check(sent)
+    report = report_name(connection, sent.report)
+    claim = _claim_of(connection, sent, report)
+    value = _json(sent.value) if sent.value is not None or sent.kind == "field" else None
+    row = {
+        "report": report, "claim": claim, "kind": sent.kind, "field": sent.field, "value": value,
+        "start": sent.anchor.start, "end": sent.anchor.end, "quote": sent.anchor.quote,
+        "prefix": sent.anchor.prefix[-AROUND:], "suffix": sent.anchor.suffix[:AROUND],
+    }  # fmt: skip
+    now = ledger.now()
+    before = _same(connection, row, sent)
+    if before is not None:
+        c = t.corrections
+        again = update(c).where(c.c.id == before["id"]).values(**_joined(before, sent, now))
+        connection.execute(again)
+        return _one(connection, before["id"])
+    row |= {"time": now, "latest": now, "times": 1, "state": "open", "comment": sent.comment,
+            "author": sent.author, "sender": sent.sender}  # fmt: skip
+    made = connection.execute(insert(t.corrections), row).inserted_primary_key
+    assert made is not None
+    log(connection, now, "suggested", report=report, detail=f"correction {made[0]}, {sent.kind}")
+    return _one(connection, int(made[0]))
 
 
 def _check(sent: Suggestion) -> None:

@@ -10,9 +10,14 @@ from starlette.staticfiles import StaticFiles
 
 from reportedly.ledger import Ledger
 from reportedly.version import __version__
-from reportedly.web import api, failure, happened, pages, paper
+from reportedly.web import api, correcting, failure, happened, pages, paper
 from reportedly.web.guard import Guard
+from reportedly.web.pace import Pace
 from reportedly.web.settings import Settings
+
+#: The views: pages for people, and what programs are given.
+PAGES = (pages.router, happened.pages, correcting.pages)
+INTERFACE = (api.router, happened.interface, correcting.interface)
 
 
 def application(settings: Settings) -> FastAPI:
@@ -34,12 +39,10 @@ def application(settings: Settings) -> FastAPI:
         docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json",
         description="A ledger of claims: who says so, how they know, and who else says it.",
     )  # fmt: skip
-    app.state.ledger = ledger
+    app.state.ledger, app.state.settings, app.state.pace = ledger, settings, Pace()
     app.mount("/static", StaticFiles(directory=paper.STATIC), name="static")
-    app.include_router(pages.router)
-    app.include_router(happened.pages)
-    app.include_router(api.router)
-    app.include_router(happened.interface)
+    for router in (*PAGES, *INTERFACE):
+        app.include_router(router)
     failure.install(app)
     api.describe(app)
     app.add_middleware(Guard, settings=settings)

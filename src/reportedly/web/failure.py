@@ -12,7 +12,10 @@ from starlette.responses import JSONResponse, Response
 from reportedly.errors import InvalidValue, LedgerError, NotFound, ReportedlyError
 from reportedly.web.paper import page
 
-KINDS = {404: "not-found", 405: "method", 400: "invalid-value", 500: "fault", 503: "ledger"}
+KINDS = {
+    404: "not-found", 405: "method", 400: "invalid-value", 403: "forbidden", 429: "too-many",
+    500: "fault", 503: "ledger",
+}  # fmt: skip
 
 
 class Fault(BaseModel):

@@ -98,12 +98,22 @@ def _same_site(headers: Headers) -> bool:
     return origin is None or urlsplit(origin).netloc == headers.get("host")
 
 
+def signer(headers: Headers) -> str | None:
+    """The user name that was given with the password, which signs what somebody decides."""
+    name = _credentials(headers)[0].decode("utf-8", "replace").strip()
+    return name or None
+
+
 def _knows(headers: Headers, password: str) -> bool:
+    return hmac.compare_digest(_credentials(headers)[1], password.encode())
+
+
+def _credentials(headers: Headers) -> tuple[bytes, bytes]:
     scheme, _, token = headers.get("authorization", "").partition(" ")
     if scheme.lower() != "basic":
-        return False
+        return b"", b""
     try:
-        given = base64.b64decode(token, validate=True).partition(b":")[2]
+        name, _, password = base64.b64decode(token, validate=True).partition(b":")
     except (binascii.Error, ValueError):
-        return False
-    return hmac.compare_digest(given, password.encode())
+        return b"", b""
+    return name, password

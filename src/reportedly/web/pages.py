@@ -11,6 +11,7 @@ from reportedly import export
 from reportedly.export.marking import stretches, values
 from reportedly.ledger import Filters, Ledger, browsing, heard, holdings
 from reportedly.ledger.claims import CLOSED
+from reportedly.ledger.corrections import waiting
 from reportedly.ledger.glimpse import days
 from reportedly.span import Span
 from reportedly.web import asked, margin
@@ -137,6 +138,7 @@ def claim(ledger: Held, name: str) -> Response:
         "claim.html", title="Claim", held=held, report=shown.report, sentences=sentences,
         related=related, values=list(values(held.claim)),
         history=holdings.history(ledger, held.claim.id),
+        corrections=waiting(ledger, (), claim=held.claim.id, limit=50),
     )  # fmt: skip
 
 
