@@ -26,6 +26,21 @@ def toll(story: str, what: Counted) -> int | None:
         ("A boy was shot. He was taken to a hospital, where he died.", "killed", 1),
         ("Four miners were hurt. There were 90 homicides this year.", "killed", None),
         ("A double homicide shook the village.", "killed", 2),
+        ("Police charged a man with manslaughter in the fire.", "killed", 1),
+        ("A deadly standoff ended on Friday.", "killed", 1),
+        # the how many-th of the dead, and who "also" died
+        ("A third woman has died after the blast on Monday.", "killed", 3),
+        ("A second man was arrested after a clerk was killed.", "killed", 1),
+        ("Anna Berg was killed in Ulm. It rained. Karl Holm was also killed.", "killed", 2),
+        ("Anna Berg was killed in Ulm. Police also found a knife.", "killed", 1),
+        # a sum of lives, and a couple beside as many children
+        ("Police named three men. The raid took four lives.", "killed", 4),
+        ("A couple and their two children were found dead.", "killed", 4),
+        (
+            "A couple and their two children were found dead in a murder-suicide. He shot himself.",
+            "killed",
+            4,
+        ),
         # one person told of again, by name, age, pronoun
         (
             "A man was killed. Karim Aziz, 34, died at the scene. The 34-year-old was a guard.",

@@ -46,7 +46,10 @@ def _another_group(told: Told, kept: list[int], n: int) -> bool:
 
 def _listed_beside(told: Told, noun: int, other: FigureMention) -> bool:
     token, before = told.text.tokens[noun], other.noun
-    while token.dep == "conj" and before is not None:
+    if before is None:  # "a couple and their two children"
+        last = told.text.token_at(other.figure.mention.end - 1)
+        before = last.i if last is not None else -1
+    while token.dep == "conj":
         token = token.head
         if token.i == before:
             return singular(token) != singular(told.text.tokens[noun])
@@ -90,6 +93,8 @@ def _spells_out(told: Told, n: int, group: int) -> bool:
 def sums_up(told: Told, n: int) -> bool:
     """ "Both died", "all three": whether a mention sums up those told of before."""
     quote, noun = told.mentions[n].figure.mention.quote.lower(), told.noun(n)
+    if noun is not None and singular(noun) == "life":  # "the spree that took four lives"
+        return noun.dep == "dobj" and noun.head.lemma in {"take", "claim", "cost"}
     before = noun is None or singular(noun) == "victim"
     return before and quote.split()[0] in {"both", "all"}
 

@@ -187,7 +187,9 @@ def _deed(text: Text, head: Token) -> Phrase | None:
         many = int(lookup("multiples")[word])
         return Phrase(first, head.i, head, head, many, many, many, "exact")
     fatal = section == "people" and beside & words("deadly", "adjectives")
-    if fatal or (section == "killed" and beside & {"a", "an"} and "attempted" not in beside):
+    charged = head.lower == "manslaughter"  # a charge that needs a death, and no article
+    one = charged or bool(beside & {"a", "an"})
+    if fatal or (section == "killed" and one and "attempted" not in beside):
         return Phrase(first, head.i, head, head, 1, None, None, "at-least")
     return None
 

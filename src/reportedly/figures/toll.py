@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.claim import Counted
@@ -12,6 +12,7 @@ from reportedly.figures.once import again, key_of, once, sums_up
 from reportedly.figures.persons import apart, persons
 from reportedly.figures.told import Told, counts, exact, one, value
 from reportedly.language import Text
+from reportedly.tables import toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def toll(text: Text, mentions: Sequence[FigureMention], what: Counted) -> Toll |
     """
     told = Told.of(text, mentions)
     if what == "killed":
-        return _killed(told)
+        return _as_counted(told, _killed(told))
     if what != "wounded":
         return _sum(told, what)
     return _wounded(told)
@@ -183,6 +184,20 @@ def _killed(told: Told) -> Toll | None:
     return Toll(victims.low + attackers.low, victims.best + attackers.best, high, mentions)
 
 
+def _as_counted(told: Told, counted: Toll | None) -> Toll | None:
+    """The dead, where the headline or lead says of one the how many-th he is: "a third man has died"."""
+    named: list[str] = toml("figures/counted.toml")["persons"]["ordinals"]  # from the second on
+    best = 0
+    for n in counted.mentions if counted else ():
+        span = told.mentions[n].figure.mention
+        for token in told.text.between(span.start, span.end):
+            if told.opens(n) and token.lower in named:
+                best = max(best, named.index(token.lower) + 2)
+    if counted is None or best <= counted.best:
+        return counted
+    return Toll(best, best, best, counted.mentions)
+
+
 def _with_perpetrators(told: Told, counted: Toll | None) -> Toll | None:
     """The dead with a perpetrator who died too, where what counts the dead leaves him out.
 
@@ -213,6 +228,8 @@ def _others(told: Told, n: int) -> bool:
     sentence = told.text.words(told.text.sentence_of(head))
     if any(t.lower in {"including", "among"} for t in sentence):
         return False
+    if _lying(told, n) and _suicide(told.text):
+        return False  # "a couple were found dead in a murder-suicide": he is one of them
     if mention.noun is not None and singular(head) not in words("persons", "anybody"):
         return True
     while head.dep == "conj":
@@ -220,6 +237,12 @@ def _others(told: Told, n: int) -> bool:
     if head.dep == "pobj":
         return singular(head.head.head) in words("persons", "done")
     return head.dep == "dobj" and head.head.lemma not in {"leave", "find"}
+
+
+def _lying(told: Told, n: int) -> bool:
+    """Whether the dead are counted as they were found, not by what was done to them."""
+    by = told.mentions[n].governor
+    return by is not None and told.text.tokens[by].lower in {"dead", "body", "bodies", "found"}
 
 
 def _suicide(text: Text) -> bool:
@@ -254,6 +277,7 @@ def _sum(told: Told, what: Counted, left_out: Collection[int] = ()) -> Toll | No
         )
     if not sums:
         return None
+    best = [*best, *_also(told, best, sums.values())]
     figures = [mentions[n].figure for n in best]
     highs = [f.high if f.best is None else f.best for f in figures]
     return Toll(
@@ -262,6 +286,22 @@ def _sum(told: Told, what: Counted, left_out: Collection[int] = ()) -> Toll | No
         None if any(h is None for h in highs) else sum(h or 0 for h in highs),
         tuple(best),
     )
+
+
+def _also(told: Told, best: list[int], sums: Iterable[list[int]]) -> list[int]:
+    """Persons by name who further on "also" died, where the toll so far is of persons by name."""
+    seen = {told.who.get(n) for n in best}
+    if not best or None in seen or not all(told.persons[told.who[n]].names for n in best):
+        return []
+    more: dict[int, int] = {}
+    for n in (n for some in sums for n in some if n not in best and n in told.who):
+        by, person = told.mentions[n].governor, told.who[n]
+        also = by is not None and any(
+            c.lower == "also" for c in told.text.tokens[by].kids("advmod")
+        )
+        if also and person not in seen and told.persons[person].names:
+            more.setdefault(person, n)
+    return list(more.values())
 
 
 def _goes_further(told: Told, indices: list[int]) -> bool:
