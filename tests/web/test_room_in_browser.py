@@ -2,62 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
-import time
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
-from tests.web.room import filled
+from playwright.sync_api import Browser, Page
+from tests.web.chromium import needs_chromium, opened, serious, wider
 
-from reportedly.web import Settings, application
-
-AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-CHROMIUM = shutil.which("chromium") or ""
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-]  # fmt: skip
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and AXE.exists()) and not os.environ.get("CI"),
-    reason="no Chromium, or the front end was not set up: `make test` does both",
-)
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    app = application(Settings(filled(tmp_path_factory.mktemp("room"))))
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-
-
-def opened(browser: Browser, width: int, scheme: str, trouble: list[str], address: str) -> Page:
-    dark = scheme == "dark"
-    page = browser.new_page(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light"
-    )
-    page.on("request", lambda r: trouble.append(r.url) if not r.url.startswith(address) else None)
-    page.on("console", lambda m: trouble.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.on("dialog", lambda dialog: trouble.append(dialog.message))
-    return page
+pytestmark = needs_chromium
 
 
 def addresses(page: Page, address: str) -> list[str]:
@@ -79,6 +28,8 @@ def addresses(page: Page, address: str) -> list[str]:
         str(claim),
         *links,
         f"{links[0]}/original",
+        f"/correct?report={links[0].removeprefix('/reports/')}",
+        f"/correct?claim={str(claim).removeprefix('/claims/')}",
     ]
 
 
@@ -89,14 +40,10 @@ def test_every_page_is_accessible_and_asks_no_other_host(
 ) -> None:
     trouble: list[str] = []
     page = opened(browser, width, scheme, trouble, address)
-    axe = AXE.read_text(encoding="utf-8")
     for path in addresses(page, address):
         page.goto(address + path)
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
-        page.evaluate(axe)
-        found = page.evaluate("axe.run().then(r => r.violations)")
-        bad = [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")]  # fmt: skip
-        assert bad == [], path
+        assert wider(page) <= 0, path
+        assert serious(page) == [], path
         assert page.title() != "owned"
     assert trouble == []
     page.close()

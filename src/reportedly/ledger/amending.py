@@ -58,8 +58,11 @@ def current(record: Record, field: str) -> object:
     >>> current({"place": {"name": "Barda"}}, "place")
     'Barda'
     """
-    if field in {"voice", "stance"}:
-        return record["voices"][-1]["name" if field == "voice" else "stance"]
+    if field == "voice":
+        last = record["voices"][-1]
+        return last["name"] or (last["mention"] and last["mention"]["quote"])
+    if field == "stance":
+        return record["voices"][-1]["stance"]
     if field == "kind":
         return record["event"]["kind"]
     if field == "place":
