@@ -158,6 +158,8 @@ export function correctMistakes(page: Document): void {
   button.addEventListener("click", () => open(address()));
   page.body.append(button);
 
+  const gap = matchMedia("(pointer: coarse)").matches ? 28 : 6; // a finger's handles hang below the words
+
   function place(): void {
     const range = dialog.open ? null : selected();
     const passage = range && text && passageOf(range, text);
@@ -167,7 +169,7 @@ export function correctMistakes(page: Document): void {
     const box = rects[rects.length - 1] ?? range.getBoundingClientRect();
     const x = Math.min(Math.max(box.right - button.offsetWidth, 8), innerWidth - button.offsetWidth - 8);
     button.style.left = `${x + scrollX}px`;
-    button.style.top = `${box.bottom + scrollY + 6}px`;
+    button.style.top = `${box.bottom + scrollY + gap}px`;
   }
   page.addEventListener("selectionchange", place);
 

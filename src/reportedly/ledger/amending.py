@@ -78,6 +78,24 @@ def current(record: Record, field: str) -> object:
     return next((n for n in bounds if n is not None), None)
 
 
+def proposal_words(kind: str, field: str | None, value: str | None) -> str:
+    """What a suggested correction says, in words; ``value`` is JSON.
+
+    >>> proposal_words("field", "place", '"Barda"'), proposal_words("missed-claim", None, None)
+    ('where: Barda', 'a claim was missed here')
+    """
+    said = None if value is None else json.loads(value)
+    if kind == "field":
+        shown = said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
+        return f"{FIELDS.get(field or '', field)}: {'nothing' if said is None else shown}"
+    if kind == "typo":
+        return f"a typo; it should read: {said}"
+    plain = {
+        "not-a-claim": "the report makes no such claim", "missed-claim": "a claim was missed here"
+    }  # fmt: skip
+    return plain.get(kind, "a remark")
+
+
 def _voice(
     connection: Connection, record: Record, name: str, passage: Span | None
 ) -> tuple[str, object]:

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 
 from reportedly.errors import ReportedlyError
 from reportedly.export.words import event_words, figure_words, voice_name, when_words
+from reportedly.ledger.amending import proposal_words
 from reportedly.version import __version__
 
 HERE = Path(__file__).parent
@@ -49,6 +50,7 @@ def environment() -> Environment:
     made.globals.update(
         version=__version__, event_words=event_words, figure_words=figure_words,
         voice_name=voice_name, when_words=when_words, stamp=stamp,
+        proposal_words=proposal_words,
     )  # fmt: skip
     return made
 
