@@ -14,7 +14,7 @@ from functools import cache
 from reportedly.assembly.nearness import distance, first_conjunct
 from reportedly.claim import Place
 from reportedly.events.mention import EventMention
-from reportedly.language.text import Text, Token
+from reportedly.language.text import Sentence, Text, Token
 from reportedly.places.toponym import Toponym
 from reportedly.span import Span
 from reportedly.tables import toml
@@ -32,6 +32,10 @@ NARROWNESS = {
 #: Farther along the tree than this, a name in the sentence belongs to something else.
 REACH = 9.0
 OUTSIDE_CLAUSE = 2.0
+#: A spot may hang so much farther from the trigger than the place that it is named in …
+CONTAINED = 4.0
+#: … with no more words than these between the two names.
+APART = 7
 BESIDE = frozenset({"near", "from", "outside", "towards", "toward", "off", "beyond"})
 #: Prepositions after which a name says where somebody is, not whose he is ("troops from", "the army of").
 WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around"})
@@ -39,6 +43,8 @@ WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around"})
 SPOT = NARROWNESS["province"]
 #: So many sentences back a place can be inherited from.
 LOOK_BACK = 2
+#: … and so many where the text says "the province" or "the town".
+LOOK_BACK_SAID = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,7 @@ def places_of(
         and (not content or any(s.overlaps(t.mention) for s in content))
         and not any(s.covers(t.mention) for s in others)
         and not _is_party(text, t, event)
+        and not _is_actors(text, t, trigger)
     ]
     rivals = [
         e for e in events if e is not event and text.tokens[e.token].sentence == trigger.sentence
@@ -92,7 +99,7 @@ def places_of(
     if not ranked:
         if event.kind not in _inheriting() or _names_spot(event, toponyms):
             return NOWHERE
-        return _inherited(text, trigger, toponyms)
+        return _inherited(text, event, trigger, toponyms)
     best = _narrowest(text, event, [(row[0], row[3]) for row in ranked])
     listed = _list_of(text, best, [row[3] for row in ranked])
     return tuple(Located(_known(t), f"{t.by}+clause", t.score) for t in listed)
@@ -149,6 +156,18 @@ def _is_party(text: Text, toponym: Toponym, event: EventMention) -> bool:
     return _can_act(toponym) and not _suffers(text, token, event)
 
 
+def _is_actors(text: Text, toponym: Toponym, trigger: Token) -> bool:
+    """Whether the name says where who acts is, not where the act is: "troops based in X fired at Y"."""
+    token = text.tokens[toponym.token]
+    for node in token.ancestors():
+        if node is trigger or node.is_root:
+            return False
+        if node.dep in {"acl", "relcl"} and node.head.dep == "nsubj":
+            verb = node.head.head
+            return verb is trigger or any(verb is above for above in trigger.ancestors())
+    return False
+
+
 def _locative(token: Token, prepositions: Container[str]) -> bool:
     """Whether the name, or the noun that it belongs to, hangs on a preposition of place."""
     while token.dep in {"compound", "nmod", "amod", "appos", "conj"} and not token.is_root:
@@ -187,11 +206,33 @@ def _narrowest(text: Text, event: EventMention, ranked: list[tuple[float, Topony
     first_cost, first = ranked[0]
     best = first
     for way, other in ranked[1:]:
+        if way - first_cost <= CONTAINED and _stands_in(text, other, best):
+            best = other
+            continue
         together = way - first_cost <= 2.0 and not _coordinated(text, other, first)
         inside = event.clause.covers(other.mention) or not event.clause.covers(first.mention)
         if together and inside and not _beside(text, other) and _width(other) > _width(best):
             best = other
     return best
+
+
+def _stands_in(text: Text, one: Toponym, other: Toponym) -> bool:
+    """Whether the one is named as a spot in or beside the other ("the quarter of X in Y", "X, east of Y").
+
+    The other is then no narrower answer to where it was, even where nothing is known of the one but its name.
+    """
+    start, end = one.mention.end, other.mention.start
+    if start >= end or _width(one) < SPOT or _width(one) < _width(other) - 1:
+        return False
+    between = [t.lower for t in text.between(start, end)]
+    leading, passed = _standing("leading"), _standing("passed")
+    led = [word for word in between if word not in passed and not word.endswith("ern")]
+    return len(between) <= APART and bool(led) and all(word in leading for word in led)
+
+
+@cache
+def _standing(name: str) -> frozenset[str]:
+    return frozenset(toml("assembly/kinds.toml")["stands-in"][name])
 
 
 def _beside(text: Text, toponym: Toponym) -> bool:
@@ -226,17 +267,25 @@ def _list_of(text: Text, best: Toponym, near: list[Toponym]) -> list[Toponym]:
     return unique
 
 
-def _inherited(text: Text, trigger: Token, toponyms: Sequence[Toponym]) -> tuple[Located, ...]:
-    """The place of the paragraph's last sentence that names just one, else of the dateline."""
+def _inherited(
+    text: Text, event: EventMention, trigger: Token, toponyms: Sequence[Toponym]
+) -> tuple[Located, ...]:
+    """The place of the paragraph's last sentence that names just one, else of the dateline.
+
+    "The province" is the province named last, and "another quarter" is no quarter named before.
+    """
     here = text.sentences[trigger.sentence]
+    said, other = _sort_said(text, event)
+    reach = LOOK_BACK_SAID if said and not other else LOOK_BACK
     before: dict[int, list[Toponym]] = {}
     for toponym in toponyms:
         sentence = text.sentences[text.tokens[toponym.token].sentence]
         if (
             sentence.paragraph == here.paragraph
-            and here.i - LOOK_BACK <= sentence.i < here.i
+            and here.i - reach <= sentence.i < here.i
             and toponym.sense == "place"
             and _width(toponym) >= SPOT
+            and (not said or _fits_sort(toponym, said, other))
         ):
             before.setdefault(sentence.i, []).append(toponym)
     if before:
@@ -245,9 +294,52 @@ def _inherited(text: Text, trigger: Token, toponyms: Sequence[Toponym]) -> tuple
         narrow = max(last, key=_width)
         if (len(names) == 1 or _width(narrow) > SPOT) and narrow.place:
             return (Located(replace(narrow.place, inherited=True), "paragraph", 0.4),)
+    if said:
+        return NOWHERE
+    return _of_dateline(text, here, toponyms)
+
+
+def _of_dateline(text: Text, here: Sentence, toponyms: Sequence[Toponym]) -> tuple[Located, ...]:
+    """The dateline's place, unless the report tells of another country than the one that it was sent from."""
     dateline = text.report.dateline
-    if dateline and dateline.place and here.part == "lead":
-        for toponym in toponyms:
-            if toponym.mention.overlaps(dateline.place) and toponym.place:
-                return (Located(replace(toponym.place, inherited=True), "dateline", 0.3),)
+    if not (dateline and dateline.place and here.part == "lead"):
+        return NOWHERE
+    told = {
+        t.place.code
+        for t in toponyms
+        if t.place and t.sense == "place" and not t.mention.overlaps(dateline.place)
+    }
+    for toponym in toponyms:
+        if toponym.mention.overlaps(dateline.place) and toponym.place:
+            if told and toponym.place.code not in told:
+                return NOWHERE
+            return (Located(replace(toponym.place, inherited=True), "dateline", 0.3),)
     return NOWHERE
+
+
+def _sort_said(text: Text, event: EventMention) -> tuple[str | None, bool]:
+    """The sort of a spot that the clause names without its name, and whether it is another than before."""
+    for token in text.between(event.clause.start, event.clause.end):
+        sort = _sorts().get(token.lower)
+        if sort is None:
+            continue
+        words = {c.lower for c in token.children if c.i < token.i}
+        named = any(c.pos == "PROPN" or c.lower == "of" for c in token.children)
+        if not named and words & {"another", "other"}:
+            return sort, True
+        if not named and words & {"the", "this", "that"}:
+            return sort, False
+    return None, False
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    table = toml("assembly/kinds.toml")["sorts-of-places"]
+    return {word: sort for sort, words in table.items() for word in words}
+
+
+def _fits_sort(toponym: Toponym, sort: str, other: bool) -> bool:
+    """Whether the place can be "the SORT"; what lies around it, where the text speaks of another."""
+    width = _width(toponym)
+    own = {"quarter": 5, "town": 4, "province": 2}[sort]
+    return width < own if other else width == own or (sort == "quarter" and width > 4)

@@ -61,3 +61,9 @@ def common_nouns() -> frozenset[str]:
 def unlisted_words(name: str) -> frozenset[str]:
     """The words of a list of ``context.toml`` about places that no gazetteer holds."""
     return frozenset(toml("places/context.toml")["unlisted"][name])
+
+
+@cache
+def of_peoples() -> tuple[str, ...]:
+    """The endings of the names of peoples."""
+    return tuple(toml("places/context.toml")["unlisted"]["of_peoples"])

@@ -1,5 +1,8 @@
 """Places that no gazetteer lists, named with their sort: "the village of Hass", "the Castello road".
 
+A plural sort is that of each name of its list ("the villages of Zaytan and Khalasa"). A name that the language model takes for
+a place, and that stands after a preposition of place, is one too, of no sort told ("killed in Tokhar"): ``unlisted-bare``.
+
 Such a name is a place without a pin: it has the text's own name, the precision that its sort gives and, where the sentence
 says in what it lies, the country of that. A part of such a name that the gazetteer happens to know ("Bab" of "the Bab al-Nayrab
 quarter") is no mention of its own, nor is a namesake abroad ("al-Meridian quarter" is not Meridian in Mississippi).
@@ -13,13 +16,15 @@ from dataclasses import dataclass
 from reportedly.actors.names import country, matches
 from reportedly.claim import Place, PlacePrecision
 from reportedly.language.text import Text, Token
-from reportedly.places.lexicon import unlisted_words
+from reportedly.places.lexicon import of_peoples, unlisted_words
 from reportedly.places.toponym import Toponym
 
 LONGEST = 5  # tokens of a name, hyphens and articles counted
 #: A match of the gazetteer that is no surer than this gives way where its country is not the report's.
 DOUBTFUL = 0.5
 SCORE = 0.6
+BARE = 0.4
+_SPOTS = frozenset({"GPE", "LOC"})
 _ARTICLES = frozenset(
     {"al", "el", "as", "ad", "an", "ar", "at", "az", "ash", "abu", "bin", "de", "la", "-", "'", "’"}
 )
@@ -33,6 +38,7 @@ class _Named:
     last: int
     end: int
     precision: PlacePrecision
+    bare: bool = False
 
 
 def with_unlisted(text: Text, found: Sequence[Toponym]) -> list[Toponym]:
@@ -49,17 +55,24 @@ def with_unlisted(text: Text, found: Sequence[Toponym]) -> list[Toponym]:
         t.place.code for t in found if t.place and (t.score is None or t.score >= DOUBTFUL)
     }
     kept = list(found)
-    for named in _names(text):
+    for named in (*_names(text), *_bare(text)):
         mention = text.span(text.tokens[named.first].start, text.tokens[named.end - 1].end)
         there = [t for t in kept if t.mention.overlaps(mention)]
-        if any(not _gives_way(text, t, named, countries) for t in there):
+        if (named.bare and there) or any(not _gives_way(text, t, named, countries) for t in there):
             continue
         kept = [t for t in kept if t not in there]
+        around = _around(text, named, kept)
+        precision = named.precision
+        if precision == "district" and around is not None and around.place is not None:
+            precision = (
+                "exact" if around.place.precision == "town" else precision
+            )  # a quarter of a town
         place = Place(
-            mention.quote, None, None, None, None, named.precision, _around(text, named, kept), False,
-            mention,
+            mention.quote, None, None, None, None, precision,
+            around.place.code if around and around.place else None, False, mention,
         )  # fmt: skip
-        kept.append(Toponym(mention, named.last - 1, "place", place, None, "unlisted", SCORE))
+        by, score = ("unlisted-bare", BARE) if named.bare else ("unlisted", SCORE)
+        kept.append(Toponym(mention, named.last - 1, "place", place, None, by, score))
     return sorted(kept, key=lambda t: (t.mention.start, t.mention.end))
 
 
@@ -83,17 +96,74 @@ def _names(text: Text) -> Iterator[_Named]:
         low = token.lower
         if token.text != low:
             continue
+        one = low.removesuffix("s")
+        if low not in sorts and one in of:
+            yield from _listed(text, token, _precision(one))
+            continue
         pair = low in heads and _before(text, token.i) in compounds
         if low not in sorts and not pair:
             continue
-        precision: PlacePrecision = (
-            "town" if low in towns else "district" if low in areas else "exact"
-        )
         before = _run_before(text, token.i - 1 if pair else token.i)
         after = _run_after(text, token.i) if low in of and not pair else None
         run = after or before if low in towns else before or after  # "the Vorot quarter of Goris"
         if run:
-            yield _Named(*run, max(token.i + 1, run[1]) if run[0] < token.i else run[1], precision)
+            end = max(token.i + 1, run[1]) if run[0] < token.i else run[1]
+            yield _Named(*run, end, _precision(low))
+
+
+def _precision(sort: str) -> PlacePrecision:
+    if sort in unlisted_words("towns"):
+        return "town"
+    return "district" if sort in unlisted_words("areas") else "exact"
+
+
+def _listed(text: Text, sort: Token, precision: PlacePrecision) -> Iterator[_Named]:
+    """Each name of "the villages of X, Y and Z" and of "the X and Y quarters"; one alone may be a people's."""
+    runs = [run] if (run := _run_after(text, sort.i)) else []
+    while runs and (run := _run_from(text, _after_joint(text.tokens, runs[-1][1]))):
+        runs.append(run)
+    if not runs:
+        runs = [run] if (run := _run_before(text, sort.i)) else []
+        while runs and _is_joint(text.tokens, runs[-1][0] - 1):
+            run = _run_before(text, runs[-1][0] - 1)
+            if run is None:
+                break
+            runs.append(run)
+    if len(runs) > 1:
+        yield from (_Named(*run, run[1], precision) for run in runs)
+
+
+def _after_joint(tokens: Sequence[Token], i: int) -> int:
+    """The token after the comma or "and" at ``i``; beyond the text where there is none."""
+    after = i
+    while after < len(tokens) and tokens[after].lower in {",", "and"}:
+        after += 1
+    return after if after > i else len(tokens)
+
+
+def _is_joint(tokens: Sequence[Token], i: int) -> bool:
+    return i > 0 and tokens[i].lower in {",", "and"}
+
+
+def _bare(text: Text) -> Iterator[_Named]:
+    """Names that the language model takes for places, after a preposition of place, with no sort told."""
+    tokens = text.tokens
+    i = 1
+    while i < len(tokens):
+        first = i
+        while (
+            i < len(tokens)
+            and tokens[i].entity in _SPOTS
+            and tokens[i].sentence == tokens[first].sentence
+        ):
+            i += 1
+        led = tokens[first - 1].lower
+        listed = led in {"and", ","} and first > 1 and tokens[first - 2].entity in _SPOTS
+        if i > first and (led in unlisted_words("led_in") or listed):
+            run = _checked(text, first, i)
+            if run is not None and tokens[first].tag == "NNP" and text.capitals is False:
+                yield _Named(*run, run[1], "town", bare=True)
+        i = max(i, first + 1)
 
 
 def _before(text: Text, i: int) -> str:
@@ -105,12 +175,19 @@ def _run_after(text: Text, i: int) -> tuple[int, int] | None:
     tokens = text.tokens
     if i + 2 >= len(tokens) or tokens[i + 1].lower != "of":
         return None
-    last = i + 2
-    while last < len(tokens) and last - i - 2 < LONGEST and _belongs(tokens[last], tokens[i]):
+    return _run_from(text, i + 2)
+
+
+def _run_from(text: Text, first: int) -> tuple[int, int] | None:
+    """The name that begins with this token."""
+    tokens, last = text.tokens, first
+    while (
+        last < len(tokens) and last - first < LONGEST and _belongs(tokens[last], tokens[first - 1])
+    ):
         last += 1
-    while last > i + 2 and not _is_capital(tokens[last - 1]):
+    while last > first and not _is_capital(tokens[last - 1]):
         last -= 1
-    return _checked(text, i + 2, last)
+    return _checked(text, first, last)
 
 
 def _run_before(text: Text, last: int) -> tuple[int, int] | None:
@@ -140,7 +217,7 @@ def _checked(text: Text, first: int, last: int) -> tuple[int, int] | None:
         return None
     if tokens[0].lower in {"-", "'", "’"} or (len(tokens) == 1 and _opens(text, tokens[0])):
         return None
-    if any(t.entity in {"NORP", "DATE", "TIME", "ORDINAL", "CARDINAL"} for t in tokens):
+    if any(t.entity in {"DATE", "TIME", "ORDINAL", "CARDINAL"} or _is_people(t) for t in tokens):
         return None
     if any(
         t.pos == "ADJ" or t.lower in unlisted_words("never") or country(t.lower) for t in tokens
@@ -152,13 +229,19 @@ def _checked(text: Text, first: int, last: int) -> tuple[int, int] | None:
     return first, last
 
 
+def _is_people(token: Token) -> bool:
+    """Whether it names a people or faith; the language model takes many an unknown name for one."""
+    adjective = token.tag != "NNP" or token.lower.endswith(of_peoples())
+    return token.entity == "NORP" and adjective
+
+
 def _opens(text: Text, token: Token) -> bool:
     """Whether it is written large because a sentence begins ("Residential district")."""
     return token.pos not in {"PROPN"} and token.start == text.sentences[token.sentence].start
 
 
-def _around(text: Text, named: _Named, found: Sequence[Toponym]) -> str | None:
-    """The country of the place that the sentence puts it in: "… in Idlib province", "the Aleppo province village of …"."""
+def _around(text: Text, named: _Named, found: Sequence[Toponym]) -> Toponym | None:
+    """The place that the sentence puts it in: "… in Idlib province", "the Aleppo province village of …"."""
     sentence = text.tokens[named.first].sentence
     for t in found:
         there = text.tokens[t.token]
@@ -169,7 +252,7 @@ def _around(text: Text, named: _Named, found: Sequence[Toponym]) -> str | None:
                 and len(between) <= 6
                 and any(w.lower in {"in", "of", ",", "near"} for w in between)
             ):
-                return t.place.code
+                return t
             if t.token < named.first and named.first - t.token <= 4:
-                return t.place.code
+                return t
     return None

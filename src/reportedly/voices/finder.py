@@ -14,7 +14,7 @@ from reportedly.voices.apposed import apposed
 from reportedly.voices.attribution import Attribution
 from reportedly.voices.disbelief import is_disbelieved
 from reportedly.voices.evidence import evidence_in, keeper, pointed_at
-from reportedly.voices.joining import Stretches, join, runs_of, told
+from reportedly.voices.joining import Stretches, is_blow, join, runs_of, told
 from reportedly.voices.layout import alone
 from reportedly.voices.lexicon import Lexicon
 from reportedly.voices.meaning import belief, is_act, is_refusal, is_wrapped, unwrap
@@ -52,7 +52,7 @@ def find(text: Text, scores: Scores = RULES_ONLY) -> list[Attribution]:
     """
     lexicon = tables.lexicon()
     groups = list(offers(text, lexicon.known))
-    chosen = _chosen(groups, lexicon)
+    chosen = [c for c in _chosen(groups, lexicon) if not is_blow(text, c[0], c[0].source)]
     ruled = [_attribution(text, p, chance, lexicon) for p, chance in chosen]
     found = ruled
     if "attribution" in scores.heads:

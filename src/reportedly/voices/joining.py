@@ -129,7 +129,7 @@ def _is_none(
         return True  # a topic before a colon
     if base is None and any(t.lemma in words("deeds") for t in cue):
         return True
-    if base is not None and _is_blow(text, base, source):
+    if base is not None and is_blow(text, base, source):
         return True
     if content and content[0].lower in _ITSELF and cue[-1].lemma in words("showing"):
         return True  # "has shown itself fighting"
@@ -138,13 +138,23 @@ def _is_none(
     return is_struck(cue[-1], source) or (source is None and is_made(cue[-1]))
 
 
-def _is_blow(text: Text, p: Proposal, source: Token | None) -> bool:
+def is_blow(text: Text, p: Proposal, source: Token | None) -> bool:
     """Whether somebody strikes with more than words: who bears arms, or at a place."""
-    if p.frame != "obj" or p.head.lemma not in words("blows"):
+    if not p.frame.startswith("obj") or p.head.lemma not in words("blows"):
         return False
-    if is_place(text, p.head.child("dobj")):
-        return True
+    struck = p.head.child("dobj")
+    if struck is not None and any(is_place(text, t) for t in _with_parts(struck)):
+        return True  # "attacked Goris", "attacked parts of Goris town"
     return source is not None and voice(text, source)[0] in _ARMED
+
+
+def _with_parts(struck: Token) -> Iterator[Token]:
+    """What is struck, and what it is a part of ("parts *of the old city*")."""
+    yield struck
+    for of in struck.kids("prep"):
+        if of.lower == "of":
+            for whole in of.kids("pobj"):
+                yield from (whole, *whole.kids("compound", "amod", "nmod"))
 
 
 def bordered(cue: list[Token], content: list[Token]) -> tuple[list[Token], list[Token]]:
