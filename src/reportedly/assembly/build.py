@@ -51,6 +51,7 @@ def claims(text: Text, found: Found, scores: Scores, reader: str) -> list[Claim]
     made: list[Claim] = []
     dated: dict[int, Time] = {}  # the last event's time in each sentence
     vicinity = Vicinity(text, found)
+    countries = _countries(text, found)
     for n, event in enumerate(found.events):
         sentence = text.tokens[event.token].sentence
         near = vicinity.of(sentence)
@@ -66,11 +67,22 @@ def claims(text: Text, found: Found, scores: Scores, reader: str) -> list[Claim]
             chains.introduced(event.trigger, near.attributions),
             near.toponyms,
             near.events,
+            countries,
         )
         for place in located:
             for counted in shared.get(n, [counts.UNCOUNTED]):
                 made.append(_claim(text, proposition, place, counted, reader))
     return numbered(made)
+
+
+def _countries(text: Text, found: Found) -> frozenset[str | None]:
+    """The codes of the places that a report names, but for its dateline's."""
+    line = text.report.dateline.span if text.report.dateline else None
+    return frozenset(
+        t.place.code
+        for t in found.toponyms
+        if t.place and t.sense == "place" and not (line and line.overlaps(t.mention))
+    )
 
 
 def _told_by_stance(text: Text, event: EventMention, found: Found) -> bool:

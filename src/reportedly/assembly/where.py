@@ -7,7 +7,7 @@ mention of an actor is that actor.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -43,6 +43,7 @@ WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around"})
 SPOT = NARROWNESS["province"]
 #: So many sentences back a place can be inherited from.
 LOOK_BACK = 2
+_BEFORE_DEED = frozenset({"compound", "nmod", "poss", "amod"})
 #: … and so many where the text says "the province" or "the town".
 LOOK_BACK_SAID = 4
 
@@ -66,12 +67,13 @@ def places_of(
     others: Sequence[Span],
     toponyms: Sequence[Toponym],
     events: Sequence[EventMention] = (),
+    countries: Collection[str | None] = (),
 ) -> tuple[Located, ...]:
     """The places of an event, one for each member of a list of places.
 
     ``content`` are the stretches that hold the trigger (empty where the outlet itself speaks),
     ``others`` those that the trigger only introduces ("accused … of shelling Goris"); ``toponyms``
-    and ``events`` are those of the whole report. A name that hangs closer on another event of the
+    and ``events`` are those of the whole report, ``countries`` the codes of the places that it tells of. A name that hangs closer on another event of the
     sentence is that event's. Where the clause of something that must have happened
     somewhere names no place, that of a sentence shortly before it in the paragraph or of the
     dateline is inherited, and marked so.
@@ -90,6 +92,7 @@ def places_of(
     rivals = [
         e for e in events if e is not event and text.tokens[e.token].sentence == trigger.sentence
     ]
+    near = [t for t in near if not _is_strikers(text, t, near, (event, *rivals))]
     ranked = sorted((cost(text, event, t), t.mention.start, n, t) for n, t in enumerate(near))
     ranked = [
         row
@@ -99,7 +102,7 @@ def places_of(
     if not ranked:
         if event.kind not in _inheriting() or _names_spot(event, toponyms):
             return NOWHERE
-        return _inherited(text, event, trigger, toponyms)
+        return _inherited(text, event, trigger, toponyms, countries)
     best = _narrowest(text, event, [(row[0], row[3]) for row in ranked])
     listed = _list_of(text, best, [row[3] for row in ranked])
     return tuple(Located(_known(t), f"{t.by}+clause", t.score) for t in listed)
@@ -162,10 +165,27 @@ def _is_actors(text: Text, toponym: Toponym, trigger: Token) -> bool:
     for node in token.ancestors():
         if node is trigger or node.is_root:
             return False
-        if node.dep in {"acl", "relcl"} and node.head.dep == "nsubj":
-            verb = node.head.head
+        if node.dep in {"acl", "relcl"} and (
+            node.head.dep == "nsubj" or node.head.head.dep == "agent"
+        ):
+            agent = node.head.head
+            verb = agent.head if agent.dep == "agent" else agent
             return verb is trigger or any(verb is above for above in trigger.ancestors())
     return False
+
+
+def _is_strikers(
+    text: Text, toponym: Toponym, near: Sequence[Toponym], events: Sequence[EventMention]
+) -> bool:
+    """Whether a state's name before a deed says whose it was, the place being told after it ("the US strike in Syria")."""
+    deed = text.tokens[toponym.token].head
+    if not _can_act(toponym) or text.tokens[toponym.token].dep not in _BEFORE_DEED:
+        return False
+    if not any(e.token == deed.i for e in events):
+        return False
+    after = text.tokens[deed.i + 1].lower if deed.i + 1 < len(text.tokens) else ""
+    told = any(t is not toponym and text.tokens[t.token].i > deed.i for t in near)
+    return told and after in _prepositions()
 
 
 def _locative(token: Token, prepositions: Container[str]) -> bool:
@@ -268,8 +288,9 @@ def _list_of(text: Text, best: Toponym, near: list[Toponym]) -> list[Toponym]:
 
 
 def _inherited(
-    text: Text, event: EventMention, trigger: Token, toponyms: Sequence[Toponym]
-) -> tuple[Located, ...]:
+    text: Text, event: EventMention, trigger: Token, toponyms: Sequence[Toponym],
+    countries: Collection[str | None],
+) -> tuple[Located, ...]:  # fmt: skip
     """The place of the paragraph's last sentence that names just one, else of the dateline.
 
     "The province" is the province named last, and "another quarter" is no quarter named before.
@@ -296,22 +317,19 @@ def _inherited(
             return (Located(replace(narrow.place, inherited=True), "paragraph", 0.4),)
     if said:
         return NOWHERE
-    return _of_dateline(text, here, toponyms)
+    return _of_dateline(text, here, toponyms, countries)
 
 
-def _of_dateline(text: Text, here: Sentence, toponyms: Sequence[Toponym]) -> tuple[Located, ...]:
-    """The dateline's place, unless the report tells of another country than the one that it was sent from."""
+def _of_dateline(
+    text: Text, here: Sentence, toponyms: Sequence[Toponym], countries: Collection[str | None]
+) -> tuple[Located, ...]:
+    """The dateline's place, unless the report tells of other countries than the one that it was sent from."""
     dateline = text.report.dateline
     if not (dateline and dateline.place and here.part == "lead"):
         return NOWHERE
-    told = {
-        t.place.code
-        for t in toponyms
-        if t.place and t.sense == "place" and not t.mention.overlaps(dateline.place)
-    }
     for toponym in toponyms:
         if toponym.mention.overlaps(dateline.place) and toponym.place:
-            if told and toponym.place.code not in told:
+            if countries and toponym.place.code not in countries:
                 return NOWHERE
             return (Located(replace(toponym.place, inherited=True), "dateline", 0.3),)
     return NOWHERE

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from math import exp, log10
 
+from reportedly.actors.names import matches
 from reportedly.language.text import Text, Token
 from reportedly.places.hostilities import suffered
 from reportedly.places.lexicon import common_words, own_names, words
@@ -77,6 +78,7 @@ def surnames_of(text: Text) -> frozenset[str]:
             token.entity == before.entity == "PERSON"
             and token.text[0].isupper()
             and before.text[0].isupper()
+            and not lost_genitive(text, before)
         ):
             following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
             if following is None or following.entity != "PERSON" or not following.text[0].isupper():
@@ -88,7 +90,9 @@ def _shape(text: Text, found: Found, labelled: Counter[str]) -> list[str]:
     """What the words themselves look like."""
     tokens = text.tokens[found.first : found.last]
     last = tokens[-1]
-    features = [f"label:{last.entity or 'none'}"]
+    led = text.tokens[found.first - 1] if found.first else None
+    glued = led is not None and led.entity == last.entity and lost_genitive(text, led)
+    features = [f"label:{'none' if glued else last.entity or 'none'}"]
     if len(tokens) > 1:
         features.append("several-words")
     if last.tag not in {"NNP", "NNPS"}:
@@ -153,6 +157,13 @@ def _outer(tokens: Sequence[Token], found: Found) -> Token:
     )
 
 
+def lost_genitive(text: Text, token: Token) -> bool:
+    """Whether it is a state's name whose apostrophe was lost: "in Syrias Hama province"."""
+    match = matches(text).get(token.i) if token.text[-1:] == "s" else None
+    name = match.entry.name if match is not None and match.entry.role == "state" else None
+    return name is not None and token.text == f"{name}s"
+
+
 def _before(text: Text, before: Token) -> list[str]:
     low = before.lower
     if low in words("strong_prepositions"):
@@ -163,6 +174,8 @@ def _before(text: Text, before: Token) -> list[str]:
         return ["after-title"]
     if low in words("organisation_heads"):
         return ["after-organisation"]
+    if lost_genitive(text, before):
+        return []
     if before.text[0].isupper():
         label = before.entity if before.entity in {"PERSON", "ORG", "GPE"} else "other"
         return [f"after-capital:{label}"]

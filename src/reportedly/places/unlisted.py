@@ -187,7 +187,7 @@ def _run_from(text: Text, first: int) -> tuple[int, int] | None:
         last += 1
     while last > first and not _is_capital(tokens[last - 1]):
         last -= 1
-    return _checked(text, first, last)
+    return _checked(text, first, last, sorted_first=True)
 
 
 def _run_before(text: Text, last: int) -> tuple[int, int] | None:
@@ -210,18 +210,24 @@ def _is_capital(token: Token) -> bool:
     return token.text[:1].isupper() and token.text.lower() != token.text
 
 
-def _checked(text: Text, first: int, last: int) -> tuple[int, int] | None:
-    """The run, where it is a name and of no people, person, month or body."""
+def _checked(
+    text: Text, first: int, last: int, sorted_first: bool = False
+) -> tuple[int, int] | None:
+    """The run, where it is a name and of no people, person, month or body.
+
+    After "the village of" and "al-" it is a name, whatever the language model takes it for.
+    """
     tokens = text.tokens[first:last]
     if not tokens or not _is_capital(tokens[-1]) or tokens[-1].text.isupper():
         return None
     if tokens[0].lower in {"-", "'", "’"} or (len(tokens) == 1 and _opens(text, tokens[0])):
         return None
-    if any(t.entity in {"DATE", "TIME", "ORDINAL", "CARDINAL"} or _is_people(t) for t in tokens):
+    if any(t.entity in {"DATE", "TIME", "ORDINAL", "CARDINAL"} for t in tokens):
         return None
-    if any(
-        t.pos == "ADJ" or t.lower in unlisted_words("never") or country(t.lower) for t in tokens
-    ):
+    led = sorted_first or tokens[0].lower in {"al", "el"}
+    if not led and any(t.pos == "ADJ" or _is_people(t) for t in tokens):
+        return None
+    if any(t.lower in unlisted_words("never") or country(t.lower) for t in tokens):
         return None
     known = matches(text)
     if any(i in known for i in range(first, last)):
