@@ -122,7 +122,7 @@ def _listed(text: Text, sort: Token, precision: PlacePrecision) -> Iterator[_Nam
     runs = [run] if (run := _run_after(text, sort.i)) else []
     while runs and (run := _run_from(text, _after_joint(text.tokens, runs[-1][1]))):
         runs.append(run)
-    if not runs:
+    if len(runs) < 2:  # "the X and Y quarters of Aleppo"
         runs = [run] if (run := _run_before(text, sort.i)) else []
         while runs and _is_joint(text.tokens, runs[-1][0] - 1):
             run = _run_before(text, runs[-1][0] - 1)
