@@ -7,11 +7,11 @@ from reportedly.corroboration.agreement import Statement
 from reportedly.corroboration.assessment import Told, assess
 from reportedly.corroboration.facts import fact
 from reportedly.corroboration.identity import identities
+from reportedly.corroboration.independence import Heard, sources
 from reportedly.corroboration.origin import (
     Origin,
     Publisher,
     Taken,
-    independent,
     member_of,
     origin,
 )
@@ -96,8 +96,9 @@ def test_two_bodies_of_one_state_do_not_confirm_each_other() -> None:
     army = traced("Shells hit the town of Terter on Sunday, the Azerbaijani army said.")
     ministry = traced(MINISTRY)
     armenia = traced("Shells hit the town of Terter on Sunday, Armenia's defence ministry said.")
-    assert independent([army, ministry]) == 1
-    assert independent([army, ministry, armenia]) == 2
+    heard = [Heard(one, f"r{n}", "the gate") for n, one in enumerate((army, ministry, armenia))]
+    assert len(sources(heard[:2])) == 1
+    assert len(sources(heard)) == 2
 
 
 def test_three_reports_of_one_ministry_are_a_single_source() -> None:

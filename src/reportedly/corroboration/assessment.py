@@ -8,7 +8,7 @@ standing
 withdrawn         every report that told of it was withdrawn
 reported          nobody says that it happened: only expected, demanded, asked about, or possible
 single-source     one independent origin says that it happened
-corroborated      two or more independent origins say so; "independent" as in ``origin.independent``
+corroborated      two or more independent origins say so; "independent" as in ``independence.py``
 ================  ==============================================================================
 
 Disputes: ``denied`` (somebody says that it did not happen, or does not confirm it), ``toll-disputed`` (origins give numbers
@@ -23,8 +23,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.claim import Voice
 from reportedly.corroboration.agreement import Disagreement, Statement, disagreements
-from reportedly.corroboration.origin import Origin, independent
+from reportedly.corroboration.independence import Heard, sources
+from reportedly.corroboration.origin import Origin
 from reportedly.corroboration.toll import Rule, Toll, tolls
 
 Standing = Literal["withdrawn", "reported", "single-source", "corroborated"]
@@ -38,16 +40,28 @@ _DISPUTES: dict[str, Dispute] = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim as it is assessed: the statement, its origin, whether it says that the event was, and whether it is withdrawn."""
+    """A claim as it is assessed: the statement, its origin, whether it says that the event was, and whether it is withdrawn.
+
+    ``voice``, ``relay`` and ``shown`` are as in ``independence.Heard``.
+    """
 
     statement: Statement
     origin: Origin
     actual: bool
     withdrawn: bool = False
+    voice: Voice | None = None
+    relay: str = ""
+    shown: bool = False
 
     @property
     def claim(self) -> str:
         return self.statement.fact.claim
+
+    @property
+    def heard(self) -> Heard:
+        """The claim as it is counted."""
+        report = self.statement.fact.report
+        return Heard(self.origin, report, self.relay or report, self.voice, self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +86,15 @@ def assess(told: Sequence[Told], rule: Rule = "conservative") -> Assessment:
     found = tuple(disagreements([t.statement for t in live]))
     affirming = [t for t in live if t.actual and t.statement.fact.positive]
     origins = _different([t.origin for t in affirming])
-    count = independent(origins)
+    counted = sources(t.heard for t in affirming)
+    count = len(counted)
     standing = _standing(ordered, live, count)
     disputes = tuple(dict.fromkeys(_DISPUTES[d.kind] for d in found if d.kind in _DISPUTES))
     sides = tuple(sorted({o.side for o in origins if o.side}))
     return Assessment(
         standing, disputes, tuple(origins), count, sides, _parts(ordered, found),
         tuple(tolls([t.statement for t in live], rule)), found,
-        tuple(_reasons(standing, origins, count, live, found)),
+        tuple(_reasons(standing, origins, counted, live, found)),
     )  # fmt: skip
 
 
@@ -118,20 +133,21 @@ def _parts(ordered: Sequence[Told], found: Sequence[Disagreement]) -> dict[str, 
 
 
 def _reasons(
-    standing: Standing, origins: Sequence[Origin], count: int, live: Sequence[Told],
+    standing: Standing, origins: Sequence[Origin], counted: Sequence[Origin], live: Sequence[Told],
     found: Sequence[Disagreement],
 ) -> list[str]:  # fmt: skip
     reports = len({t.statement.fact.report for t in live})
-    heard = ", ".join(o.name for o in origins)
+    heard = ", ".join(o.name for o in counted)
     said = {
         "withdrawn": "Every report that told of it was withdrawn.",
         "reported": "Nobody says that it happened; it is expected, demanded, asked about or thought possible.",
         "single-source": f"{_several(reports, 'report')} tell of it, all from one source: {heard}.",
-        "corroborated": f"{_several(count, 'independent source')} in {_several(reports, 'report')}: {heard}.",
+        "corroborated": f"{_several(len(counted), 'independent source')} in {_several(reports, 'report')}: {heard}.",
     }[standing]
     reasons = [said]
     if standing == "single-source" and len(origins) > 1:
-        reasons.append("Voices of one side count as one source.")
+        others = ", ".join(o.name for o in origins if o not in counted)
+        reasons.append(f"No source beside it, as far as the reports tell: {others}.")
     names = {t.claim: t.origin.name for t in live}
     said_by = [f"{names[d.one]} {d.words}" if d.kind == "denies" else d.words for d in found]
     reasons += [f"{d.kind}: {words}" for d, words in zip(found, said_by, strict=True)]

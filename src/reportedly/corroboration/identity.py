@@ -116,7 +116,7 @@ def identities(members: Iterable[Member]) -> dict[Member, Identity]:
 
 def _told_apart(words: tuple[str, ...], same: list[Member]) -> dict[Member, Identity]:
     """Bearers of one name, by office and country; what is not said joins where one alone fits."""
-    states = any(_is_state(m.name) for m in same)
+    states = any(is_state(m.name) for m in same)
     known = {(_office(m, states), m.country) for m in same}
     found = {}
     for member in same:
@@ -178,7 +178,13 @@ def _id(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
 
 
-def _is_state(name: str) -> bool:
+def is_known(name: str) -> bool:
+    """Whether our tables have a state, group or body of that name."""
+    return _known(name) is not None
+
+
+def is_state(name: str) -> bool:
+    """Whether a name is that of a state."""
     return folded(_known(name) or name) in _states()
 
 

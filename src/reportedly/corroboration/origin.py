@@ -14,6 +14,7 @@ with its reason, so that the trace can be shown and disputed.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,8 +29,10 @@ from reportedly.corroboration.identity import (
     identities,
     named,
 )
+from reportedly.report.credit import agency_at
 
 Who = Mapping[Member, Identity]
+_TOLD = re.compile(r"\btold (?:the )?")
 NONE: Who = {}
 
 
@@ -71,9 +74,12 @@ class Taken:
 
 
 def origin(
-    claim: Claim, publisher: Publisher, taken: Taken | None = None, who: Who = NONE
-) -> Origin:
+    claim: Claim, publisher: Publisher, taken: Taken | None = None, who: Who = NONE,
+    sentence: str = "",
+) -> Origin:  # fmt: skip
     """Trace a claim; ``taken`` is the first report that has its passage, null where it is this one.
+
+    ``sentence`` is that of the claim: who "told AFP" was heard by AFP, whoever prints it.
 
     ``who`` says who the voices of the claims beside it are (``identity.identities``); a voice that is not there is who it is alone.
     """
@@ -85,6 +91,10 @@ def origin(
         key, name = _identity(last, claim.report, who)
         return Origin(key, name, last.kind, _side(last), tuple(steps))
     relay, kind = _relay(said, publisher, taken, steps)
+    agency = told(sentence) if last is not None and kind == "outlet" else None
+    if agency:
+        relay, kind = agency, "agency"
+        steps.append(Step("credits", agency, f"told {agency}"))
     if last is None or last.kind in RELAYS:
         return Origin(_hash("press", named(relay)), relay, kind, None, tuple(steps))
     steps.append(_quoted(last))
@@ -114,6 +124,19 @@ def _relay(
     return first.outlet or f"report {first.report[:8]}", "outlet"
 
 
+def told(sentence: str) -> str | None:
+    """The agency that was told something in a sentence.
+
+    >>> told("A shepherd told the Associated Press that two shells fell."), told("He told nobody.")
+    ('AP', None)
+    """
+    for found in _TOLD.finditer(sentence):
+        named_there = agency_at(sentence, found.end())
+        if named_there:
+            return named_there[1]
+    return None
+
+
 def summed_up(own: Origin, named: Sequence[Origin]) -> Origin:
     """The origin of what a publisher says itself of an event for which its own report names voices: the first of these.
 
@@ -128,14 +151,6 @@ def called(own: Origin, known: Origin) -> Origin:
     """The origin of what a voice without a name says, where the report names one voice of its kind."""
     reason = f"{own.name}: the same report names {known.name}"
     return replace(known, steps=(*own.steps, Step("sums up", known.name, reason)))
-
-
-def independent(origins: Sequence[Origin]) -> int:
-    """How many origins are independent of each other: the voices of one side count once.
-
-    A ministry and a president of one state do not confirm each other.
-    """
-    return len({o.side or o.key for o in origins})
 
 
 def _is_somebody(voice: Voice) -> bool:
@@ -171,7 +186,7 @@ def _side(voice: Voice) -> str | None:
     """The state or group that a voice speaks for."""
     if voice.kind in STATE:
         return voice.country
-    return named(_called(voice)) if voice.kind == "armed-group" else None
+    return named(voice.name) if voice.kind == "armed-group" and voice.name else None
 
 
 def _identity(voice: Voice, report: str, who: Who) -> tuple[str, str]:

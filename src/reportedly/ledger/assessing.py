@@ -24,6 +24,7 @@ from reportedly.corroboration.identity import (
     Member,
     identities,
     joined,
+    named,
 )
 from reportedly.corroboration.origin import (
     Origin,
@@ -32,6 +33,7 @@ from reportedly.corroboration.origin import (
     member_of,
     origin,
     summed_up,
+    told,
 )
 from reportedly.corroboration.reprints import Print, print_of
 from reportedly.corroboration.toll import Rule, Toll
@@ -53,6 +55,7 @@ class Teller:
     origin: Origin
     withdrawn: bool
     minute: int | None  # of the day on which it was published
+    relay: str  # the agency told or credited, or the outlet, as names are compared
 
     @property
     def statement(self) -> Statement:
@@ -116,10 +119,15 @@ class Assessor:
         found = []
         for row, claim in zip(rows, made, strict=True):
             publisher = Publisher(row.report, row.outlet, row.credit)
-            traced = origin(claim, publisher, before.get(row.id), who)
+            traced = origin(claim, publisher, before.get(row.id), who, row.sentence)
             found.append(
                 Teller(
-                    claim, self.shelf.fact(row.id), traced, row.withdrawn, _minute(row.published)
+                    claim,
+                    self.shelf.fact(row.id),
+                    traced,
+                    row.withdrawn,
+                    _minute(row.published),
+                    named(told(row.sentence) or row.credit or row.outlet or row.report),
                 )
             )
         found = [_named(one, found) for one in found]
@@ -196,6 +204,9 @@ def assessed(tellers: Sequence[Teller], rule: Rule = "conservative") -> Assessme
                 one.origin,
                 one.claim.certainty.level in SAID,
                 one.withdrawn,
+                one.claim.voices[-1] if len(one.claim.voices) > 1 else None,
+                one.relay,
+                bool(one.claim.evidence),
             )
             for one in tellers
         ],
