@@ -27,7 +27,12 @@ ACTORS = [
     ("Two men were killed after Turkish strikes on the port.", "killed", ["Turkish"]),
     ("Turkish shelling left nine villagers dead.", "dead", ["Turkish"]),
     ("Fighters attacked a base in Aleppo killing nine soldiers.", "killing", ["Fighters"]),
+    ("Fighters targeted the Old Quarter neighbourhood killing two men.", "killing", ["Fighters"]),
+    ("A hospital was hit by Turkish shells wounding two nurses.", "wounding", ["Turkish"]),
     # but not who only was there, or what is nobody
+    ("A hospital was hit eight days ago wounding two nurses.", "wounding", []),
+    ("The villagers fled from their homes.", "fled", []),
+    ("58 Killed in Suspected Gas Attack in Idlib", "Killed", []),
     ("Nine villagers were killed when the bridge collapsed.", "killed", []),
     ("Nine villagers were killed when rebels and troops clashed.", "killed", []),
     ("The Karabakh war killed 5,000 soldiers.", "killed", []),
@@ -69,6 +74,10 @@ TARGETS = [
     ("There were 135 attacks on health facilities and workers.", "attacks", ["health facilities", "workers"]),
     ("Coalition Strikes Mosul Hospital", "Strikes", ["Mosul Hospital"]),
     ("Coalition forces delivered munitions against an arms depot.", "delivered", ["an arms depot"]),
+    # coordinated verbs share their object
+    ("The shelling killed and wounded dozens of villagers.", "killed", ["dozens of villagers"]),
+    ("Norway will provide ten million in new aid to the Chad government.", "provide", ["the Chad government"]),
+    ("Thousands of people took to the streets.", "took to the streets", []),
     ("They met in a province where rebels have been advancing.", "advancing", []),
 ]  # fmt: skip
 
@@ -105,6 +114,9 @@ def test_who_is_against_a_side_is_not_that_side(sentence: str, code: str | None)
         ("Coalition forces delivered munitions to the army.", ["arms-transfer"]),
         ("The bodies of six soldiers were received on Sunday.", []),
         ("The minister reiterated the need for reform.", []),
+        ("France mobilized its efforts.", []),
+        ("He mentioned wounds sustained in the war.", []),
+        ("Rebels tried to cut the coastal road.", ["siege"]),
         ("The minister reiterated his support for the union.", ["statement-of-support"]),
     ],
 )  # fmt: skip

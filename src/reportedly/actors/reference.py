@@ -123,6 +123,9 @@ def is_pair(text: Text, head: Token) -> bool:
 def pair(text: Text, head: Token) -> list[Who]:
     """The two of "both sides": the last two named together, or the only two parties so far."""
     before = [w for w in mentions(text) if w.head < head.i and w.code and w.role != "media"]
+    near = {w.code: w for w in before if text.tokens[w.head].sentence == head.sentence}
+    if len(near) == 2:
+        return list(near.values())  # the two of this very sentence
     for late, early in zip(reversed(before), list(reversed(before))[1:], strict=False):
         together = early.head == late.head or text.tokens[late.head].head.i == early.head
         if together and early.code != late.code:

@@ -29,6 +29,8 @@ def claimed(found: Found) -> bool:
             return True  # a headline's verb
         if head.tag == "VBN" and head.dep in {"pobj", "dobj", "nsubj", "nsubjpass"}:
             return False  # "the injured"
+        if head.dep == "acl" and passive(head) and head.lemma in {"suffer", "sustain"}:
+            return False  # "died of wounds sustained in the blast"
         if row.kind in DESCRIBING and head.dep in {"acl", "relcl"} and passive(head):
             return False  # "forces backed by": what they are, not what happened
         if any(g.lower == "how" for o in patients(head) for c in o.children for g in c.children):

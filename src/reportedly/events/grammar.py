@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from reportedly.events.lexicon import classes
 from reportedly.language.text import Token
 from reportedly.tables import toml
 
@@ -105,7 +106,12 @@ def _holder(verb: Token, noun: Token) -> Token | None:
     "Attacked a field in Syria killing 30", "released a report accusing the army".
     """
     above = noun.head.head if noun.dep == "pobj" else noun.head
-    if verb.lemma in words("harming") and noun.entity in PLACES:
+    someone = classes()["person"] | classes()["force"] | classes()["body"] | classes()["arms"]
+    place = (
+        noun.entity in PLACES
+        or noun.lemma in (classes()["territory"] | classes()["target"]) - someone
+    )
+    if verb.lemma in words("harming") and place:
         while above.pos not in {"VERB", "AUX"} and not above.is_root:
             above = above.head
         return above if above.pos == "VERB" else None
@@ -142,6 +148,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
 def agents(verb: Token, depth: int = 0) -> list[Token]:
     """Who acts: the subject of an active verb, the by-phrase of a passive one."""
     if not passive(verb):
+        if _left_by(verb) and depth < DEEPEST:
+            return agents(verb.head, depth + 1)  # "the ward was hit by shells wounding two"
         return subjects(verb, depth)
     for by in verb.children:
         if by.dep == "agent" or (by.dep == "prep" and by.lower == "by"):
@@ -157,6 +165,12 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _left_by(verb: Token) -> bool:
+    """Whether a participle tells what a passive act left behind it: its subject did nothing."""
+    after = verb.tag == "VBG" and verb.dep == "advcl" and not verb.kids(*SUBJECTS)
+    return after and verb.lemma in words("harming") and passive(verb.head)
+
+
 def patients(verb: Token, depth: int = 0) -> list[Token]:
     """Who suffers: the object of an active verb, the subject of a passive one."""
     if passive(verb):
@@ -167,6 +181,8 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
     if not objects:  # "Turkey supports Chad.", which the parser takes for a time
         beside = [c for c in verb.kids("npadvmod") if c.i == verb.i + 1 and c.pos == "PROPN"]
         objects = [c for c in beside if c.entity not in DATED]
+    if not objects:
+        objects = _shared(verb)
     if objects and _reciprocal(objects[0]):
         return subjects(verb, depth + 1)
     found = [o for obj in objects if obj.pos != "ADP" for o in listed(obj)]
@@ -179,6 +195,14 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
         if subject and subject.lower not in RELATIVES and not whole:
             return listed(verb.head)
     return found
+
+
+def _shared(verb: Token) -> list[Token]:
+    """The object of the next of two coordinated verbs: "killed and wounded dozens"."""
+    for other in verb.kids("conj"):
+        if other.tag == verb.tag and other.i == verb.i + 2 and not passive(other):
+            return other.kids("dobj")
+    return []
 
 
 def _reciprocal(token: Token) -> bool:

@@ -122,6 +122,8 @@ def _acts(text: Text, head: Token) -> bool:
     named = classes()["body"] | classes()["person"]
     if any(head in (arm.head, *arm.words) for arm in weapons(text).get(head.sentence, ())):
         return False
+    if head.lower in words("doubting"):
+        return False  # "Suspected Gas Attack"
     if head.dep in MODIFYING:  # "the Harbour League raid", not "an Aleppo tunnel blast"
         return head.entity in ORGANISED or head.lower in words("siding")
     if head.pos == "PROPN":

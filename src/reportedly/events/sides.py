@@ -85,7 +85,9 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
         return Sides(warring if found.row.kind == "escalation" else [], [], verb)
     if role == "patient":
         return Sides(
-            [t for w in found.words for t in under(w, "from", "by")], acting or suffering, verb
+            [t for w in found.words for t in under(w, "from", "by") if not t.child("poss")],
+            acting or suffering,
+            verb,
         )
     if role == "mover" and verb.lemma in words("perceiving"):
         return Sides(suffering or window(text, sentence, verb), [], verb)
@@ -145,11 +147,11 @@ def _described(adjective: Token) -> list[Token]:
 
 def _under_any(found: Found, preposition: str) -> list[Token]:
     for token in (found.head, *found.words[1:]):
-        below = under(token, preposition)
+        below = [t for t in under(token, preposition) if t not in found.words]
         if below:
             return below
         if token.lower == preposition:
-            return list(token.kids("pobj"))
+            return [t for t in token.kids("pobj") if t not in found.words]
     return []
 
 
@@ -348,6 +350,8 @@ def partners(found: Found) -> Iterator[Token]:
             things = things or under(verb, "for")  # "called for sanctions against"
         if verb is not found.head:
             yield from things
+        if found.row.kind in {"aid", "arms-transfer"}:  # "provided millions in aid to the refugees"
+            yield from (t for thing in things for t in within(thing, "to"))
         for token in (*things, verb):
             yield from under(
                 token, "with", "to", "on", "against", "from", "for", "toward", "towards"
