@@ -44,7 +44,7 @@ export function correctMistakes(page: Document): void {
   if (!link) return;
   const dialog = page.createElement("dialog");
   dialog.className = "correcting";
-  dialog.setAttribute("aria-labelledby", "correct-title");
+  dialog.setAttribute("aria-label", "Correct a mistake");
   page.body.append(dialog);
   let before: { focus: Element | null; range: Range | null } = { focus: null, range: null };
 
@@ -69,9 +69,20 @@ export function correctMistakes(page: Document): void {
       alert = page.createElement("p");
       alert.className = "alert dispute";
       alert.setAttribute("role", "alert");
-      (dialog.querySelector(".buttons") ?? dialog.lastElementChild ?? dialog).before(alert);
+      const buttons = dialog.querySelector(".buttons");
+      if (buttons) buttons.before(alert);
+      else dialog.replaceChildren(alert, closing("Close"));
     }
     alert.textContent = sentence;
+  }
+
+  function closing(word: string): HTMLButtonElement {
+    const close = page.createElement("button");
+    close.type = "button";
+    close.className = "close";
+    close.textContent = word;
+    close.addEventListener("click", () => dialog.close());
+    return close;
   }
 
   /** Show the main part of one of our pages in the dialog; the sentence of a failure beside the form. */
@@ -90,14 +101,8 @@ export function correctMistakes(page: Document): void {
       say(main?.querySelector("p")?.textContent ?? `${response.status}`);
       return;
     }
-    const close = page.createElement("button");
-    close.type = "button";
-    close.className = "close";
-    close.textContent = response.ok && main?.querySelector("form") ? "Cancel" : "Close";
-    close.addEventListener("click", () => dialog.close());
+    const close = closing(response.ok && main?.querySelector("form") ? "Cancel" : "Close");
     dialog.replaceChildren(...(main ? page.importNode(main, true).childNodes : []), close);
-    const title = dialog.querySelector("h1");
-    if (title) title.id = "correct-title";
     (dialog.querySelector<HTMLElement>(".fields input:not([type=hidden]), [name=passage], [name=typo]") ?? close).focus();
   }
 
