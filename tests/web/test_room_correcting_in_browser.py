@@ -47,6 +47,7 @@ def report(page: Page, address: str) -> None:
     page.goto(f"{address}/reports")
     page.locator("tbody a").first.click()
     page.wait_for_selector(".text")
+    page.wait_for_selector("dialog", state="attached")  # the scripts have run
 
 
 def kept(folder: Path) -> list[c.Correction]:
