@@ -52,6 +52,12 @@ ACTORS = [
     ("Government aircraft destroyed two depots.", "destroyed", ["Government"]),
     ("Aircraft of the Turkish army destroyed two depots.", "destroyed", ["the Turkish army"]),
     ("Coalition Strikes Mosul Hospital", "Strikes", ["Coalition"]),
+    ("US-led air strikes hit the town.", "hit", ["US"]),
+    ("Turkish airstrikes and artillery fire destroyed the town.", "artillery fire", ["Turkish"]),
+    ("Turkish airstrikes and two bomb attacks destroyed the town.", "bomb attacks", []),
+    ("National News Agency - Turkish raids kill 35 fighters", "raids", ["Turkish"]),
+    ("Assad regime raids continued.", "raids", ["Assad regime"]),
+    ("Turkey to send troops to Chad", "send", ["Turkey"]),
     # who issues a paper says what is in it
     ("Chad released a statement accusing Mali of shelling a village.", "accusing", ["Chad"]),
     ("The report accusing Mali was leaked.", "accusing", ["The report"]),
@@ -78,6 +84,9 @@ TARGETS = [
     ("The shelling killed and wounded dozens of villagers.", "killed", ["dozens of villagers"]),
     ("Norway will provide ten million in new aid to the Chad government.", "provide", ["the Chad government"]),
     ("Thousands of people took to the streets.", "took to the streets", []),
+    ("Ministers discussed the Syria crisis.", "discussed", []),
+    ("The premier met on 3 March for the Franco-Chad summit.", "met", []),
+    ("He has caused destruction on a tragic scale.", "destruction", []),
     ("They met in a province where rebels have been advancing.", "advancing", []),
 ]  # fmt: skip
 
@@ -115,6 +124,9 @@ def test_who_is_against_a_side_is_not_that_side(sentence: str, code: str | None)
         ("The bodies of six soldiers were received on Sunday.", []),
         ("The minister reiterated the need for reform.", []),
         ("France mobilized its efforts.", []),
+        ("They returned to the negotiating table.", []),
+        ("The coalition conducted nine strikes delivering 80 munitions.", ["attack"]),
+        ("Three citizens were martyred.", ["killing"]),
         ("He mentioned wounds sustained in the war.", []),
         ("Rebels tried to cut the coastal road.", ["siege"]),
         ("The minister reiterated his support for the union.", ["statement-of-support"]),

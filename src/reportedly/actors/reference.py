@@ -313,7 +313,8 @@ def _alike(text: Text, match: RoleMatch, one: Who) -> bool:
     if "bare" in role.when:
         return one.code is not None and one.code == one.country and one.role != "person"
     if "refer" in role.when:
-        return one.role in _GROUPS and one.code is not None
+        person = one.sort == "person" and not one.plural  # "the group" is no premier
+        return one.role in _GROUPS and one.code is not None and not person
     if role.sort == "person" and not role.plural:
         title = title_of(text, text.tokens[one.head])
         if len(role.word.split()) > 1 and title is not None and title.role.word != role.word:

@@ -35,7 +35,9 @@ def claimed(found: Found) -> bool:
             return False  # "forces backed by": what they are, not what happened
         if any(g.lower == "how" for o in patients(head) for c in o.children for g in c.children):
             return False  # "how many tanks the army lost" asks
-        return not (head.dep == "amod" or (head.dep == "compound" and head.pos != "VERB"))
+        if head.dep == "compound":
+            return head.pos == "VERB" and head.tag != "VBG"  # "the negotiating table"
+        return head.dep != "amod"
     if row.pos == "a":
         return True
     if head.dep == "compound" and head.head not in found.words:

@@ -92,6 +92,8 @@ def _mention(
     acting = parties.parties(text, grammar.actors, things=False, acting=True)
     acting = _seated(found, acting)
     things = kind in kinds.group("of_things") and not (kind == "losses" and row.pos == "n")
+    if kind == "negotiation":  # "discussed the Syria crisis": a topic is nobody
+        grammar.targets = [t for t in grammar.targets if parties.somebody(text, t)]
     suffering = parties.parties(text, grammar.targets, things)
     if kind in kinds.group("dealings"):  # "reaffirms its support of the chairs": not of itself
         suffering = tuple(p for p in suffering if not _itself(p, acting))

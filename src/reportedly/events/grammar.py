@@ -89,7 +89,7 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         return listed(owner)
     if noun.dep in {"dobj", "attr"} and noun.head.pos == "VERB":
         return subjects(noun.head, depth + 1)
-    return []
+    return listed(noun) if noun.is_root else []  # a headline: "Turkey to send troops"
 
 
 def _user(weapon: Token) -> Token | None:

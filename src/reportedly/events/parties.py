@@ -73,6 +73,7 @@ def parties(
             found[-1] = replace(found[-1], role=_role(text, head), mention=whole)
             continue
         for party in read:
+            found = [p for p in found if p.code or not _inside(p, party)]
             if not any(_same(party, other) for other in found):
                 found.append(party)
     return tuple(found)
@@ -153,6 +154,11 @@ def _said(pronoun: Token) -> Token:
             plural = subject.tag in {"NNS", "NNPS"} or bool(subject.kids("conj"))
             return subject if plural == (pronoun.lower == "they") else pronoun
     return pronoun
+
+
+def _inside(one: Party, whole: Party) -> bool:
+    """Whether a nameless party is a part of the next one's words: "Assad", "Assad regime"."""
+    return one.mention != whole.mention and whole.mention.covers(one.mention)
 
 
 def _same(one: Party, other: Party) -> bool:

@@ -28,11 +28,15 @@ from reportedly.events.grammar import (
 )
 from reportedly.events.lexicon import inflected
 from reportedly.events.matching import NOMINAL, Found, window
+from reportedly.events.owners import owners
 from reportedly.language.text import Sentence, Text, Token
 
 #: Prepositions under which a target stands, in order of preference.
 AT = ("on", "against", "at", "to", "into", "upon", "toward", "towards", "across")
 NOUN_AT = ("on", "against", "at", "to", "into", "upon", "towards")
+#: Prepositions below which the other side of a dealing may stand, beside "with" and "to".
+FOR = ("on", "against", "from", "for", "toward", "towards")
+
 #: Prepositions below which a talk is that of the verb's subject.
 MET = frozenset({"after", "during", "in", "following", "at", "before"})
 
@@ -52,7 +56,7 @@ class Sides:
 def sides(text: Text, sentence: Sentence, found: Found) -> Sides:
     """The parties of a trigger as the grammar gives them, not yet read as anybody."""
     if found.row.pos == "n":
-        return _of_noun(found)
+        return _of_noun(text, found)
     return _of_verb(text, sentence, found)
 
 
@@ -196,15 +200,13 @@ def _bare_passive(found: Found) -> bool:
     return found.row.role == "agent" and verb.child("dobj", "dative", "ccomp", "xcomp") is None
 
 
-def _of_noun(found: Found) -> Sides:
+def _of_noun(text: Text, found: Found) -> Sides:
     noun, role = found.head, found.row.role
     between = _below(found, "between", "among")
     by, of = _below(found, "by"), _below(found, "of")
     by = by or [t for other in noun.kids("conj") for t in under(other, "by")]
-    owner = [c for c in noun.children if c.dep == "poss"]
-    owner += [c for t in found.words for c in t.children if c.dep in {"amod", "compound", "nmod"}]
-    owner = [one for t in owner if t not in found.words and _names(t) for one in listed(t)]
-    at = next((s for p in NOUN_AT if (s := _below(found, p))), [])
+    owner = owners(text, found)
+    at = next((s for p in NOUN_AT if (s := _somewhat(_below(found, p)))), [])
     if not by and role == "agent":
         by = within(noun, "by")  # hung deeper: "accusations against the minister by some deputies"
     sides = Sides(clause=None)
@@ -231,14 +233,6 @@ def _of_noun(found: Found) -> Sides:
             sides.actors = sides.actors or under(clause, "on", "to")
     _lend(found, sides)
     return sides
-
-
-def _names(modifier: Token) -> bool:
-    """Whether what stands before a noun can name somebody: not "unilateral", "peace", "Thursday"."""
-    if modifier.entity in DATED:
-        return False
-    named = modifier.dep == "poss" or modifier.text[:1].isupper()
-    return named or modifier.lower in words("siding") or modifier.entity in {"ORG", "NORP"}
 
 
 def _below(found: Found, *prepositions: str) -> list[Token]:
@@ -269,7 +263,7 @@ def _lend(found: Found, sides: Sides) -> None:
         lent = agents(verb)
         if found.row.role == "mutual":
             sides.actors = under(verb, "between") or sides.actors
-        beyond = [t for p in NOUN_AT if p != "to" for t in under(verb, p)]
+        beyond = _somewhat([t for p in NOUN_AT if p != "to" for t in under(verb, p)])
         if found.row.role == "patient":
             ordered = verb.lemma in words("ordering")
             told = verb.lemma in words("counting")
@@ -352,10 +346,9 @@ def partners(found: Found) -> Iterator[Token]:
             yield from things
         if found.row.kind in {"aid", "arms-transfer"}:  # "provided millions in aid to the refugees"
             yield from (t for thing in things for t in within(thing, "to"))
+        met = found.row.kind in {"negotiation", "visit"}  # "met for the Franco-German summit"
         for token in (*things, verb):
-            yield from under(
-                token, "with", "to", "on", "against", "from", "for", "toward", "towards"
-            )
+            yield from under(token, "with", "to", *(() if met else FOR))
             if token.pos != "VERB":
                 yield from under(token, "by", "of", "between")
                 yield from token.kids("poss")

@@ -1,0 +1,54 @@
+"""Whose act an event noun tells: what stands before it and can name somebody."""
+
+from __future__ import annotations
+
+from reportedly.events.grammar import DATED, first_listed, listed, words
+from reportedly.events.matching import Found
+from reportedly.language.text import Text, Token
+
+#: What stands before a noun that brings its own words.
+BEFORE = frozenset({"det", "poss", "amod", "nummod", "nmod"})
+
+
+def owners(text: Text, found: Found) -> list[Token]:
+    """The heads of the possessors, demonyms and names before an event noun."""
+    noun = found.head
+    owner = [c for c in noun.children if c.dep == "poss"]
+    beside = [c for t in found.words for c in t.children if c.dep in {"amod", "compound", "nmod"}]
+    owner += [_leader(c) for c in beside]
+    owner = [one for t in owner if t not in found.words and _names(t) for one in listed(t)]
+    own = [t for t in owner if not _set_off(text, t, noun)]
+    return own or _shared(found)
+
+
+def _leader(modifier: Token) -> Token:
+    """Of "US-led" raids the US; any other modifier itself."""
+    named = [c for c in modifier.children if c.pos == "PROPN"] if modifier.lower == "led" else []
+    return named[-1] if named else modifier
+
+
+def _set_off(text: Text, modifier: Token, noun: Token) -> bool:
+    """Whether a dash with room around it, a colon or a bar parts a headline's words."""
+    between = text.tokens[min(modifier.i, noun.i) + 1 : max(modifier.i, noun.i)]
+    return any(
+        t.text in {":", "|", "–", "—"} or (t.text == "-" and t.start > text.tokens[t.i - 1].end)
+        for t in between
+    )
+
+
+def _shared(found: Found) -> list[Token]:
+    """Whose act the second of two is: "regime airstrikes and shelling", without a word between."""
+    noun = found.head
+    first = first_listed(noun)
+    if first is noun or any(c.dep in BEFORE for t in found.words for c in t.children):
+        return []
+    before = [_leader(c) for c in first.kids("amod", "compound", "nmod", "poss") if c.i < first.i]
+    return [one for t in before if _names(t) for one in listed(t)]
+
+
+def _names(modifier: Token) -> bool:
+    """Whether what stands before a noun can name somebody: not "unilateral", "peace", "Thursday"."""
+    if modifier.entity in DATED:
+        return False
+    named = modifier.dep in {"poss", "npadvmod"} or modifier.text[:1].isupper()
+    return named or modifier.lower in words("siding") or modifier.entity in {"ORG", "NORP"}
