@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.claim import Figure
+from reportedly.corroboration.counting import can_both_be
 from reportedly.corroboration.facts import Fact
 from reportedly.corroboration.likeness import where
 
@@ -112,44 +113,8 @@ def counted_alike(
                 yield first, second
 
 
-#: Words before one person who is told of, and not counted.
-_SOMEBODY = frozenset({"a", "an", "the", "his", "her", "its", "their", "another"})
-_HARMED = frozenset({"killed", "wounded", "missing", "captured", "detained"})
-
-
-def is_somebody(figure: Figure) -> bool:
-    """Whether one person is told of, who may be one of several: "a volunteer was killed" does not say that nobody else was.
-
-    "One civilian was killed" and "1 dead" count.
-    """
-    words = figure.mention.quote.casefold().split()
-    return figure.best == 1 and figure.what in _HARMED and bool(words) and words[0] in _SOMEBODY
-
-
 def _what_and_when(figure: Figure) -> tuple[object, ...]:
     return figure.what, figure.scope, figure.since, figure.perpetrators
-
-
-def can_both_be(one: Figure, other: Figure) -> bool:
-    """Whether one number can be meant by both; an open end is open.
-
-    "At least 5" and 7 can both be; 5 and 7 cannot; "more than 10" and "about 9" cannot. One who is told of is at least one.
-    """
-    return _least(one) <= _most(other) and _least(other) <= _most(one)
-
-
-def _least(figure: Figure) -> float:
-    if figure.bound == "about" and figure.best is not None:
-        return figure.best * 0.9
-    return figure.low if figure.low is not None else 0
-
-
-def _most(figure: Figure) -> float:
-    if is_somebody(figure):
-        return float("inf")
-    if figure.bound == "about" and figure.best is not None:
-        return figure.best * 1.1
-    return figure.high if figure.high is not None else float("inf")
 
 
 def _name(fact: Fact) -> str:

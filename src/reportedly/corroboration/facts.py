@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from reportedly.claim import Claim, Figure, Party, Place, Time
+from reportedly.corroboration.course import is_course
 from reportedly.corroboration.people import people
 from reportedly.corroboration.wording import folded_words, topic, vector
 from reportedly.places.gazetteer import gazetteer
@@ -44,7 +45,8 @@ class Fact:
     ``first``-``last`` are the days in which the event was; ``dated`` says whether the text gave them. ``words`` weigh the
     sentence that makes the claim, ``about`` the report's title and text; ``about`` is shared by the claims of a report, and
     holds the names of people whose age it gives as words with a space. ``lead`` says that the claim stands in the headline or
-    the lead, which tell what the report is about. ``towns`` are those of the report's claims, where this one has no place.
+    the lead, which tell what the report is about. ``towns`` are those of the report's claims, where this one has no place. ``course`` says that
+    it tells of a long time and not of one event (``course.py``).
     """
 
     claim: str
@@ -66,6 +68,7 @@ class Fact:
     start: int
     lead: bool = False
     towns: tuple[Spot, ...] = ()
+    course: bool = False
 
     @property
     def people(self) -> frozenset[str]:
@@ -96,6 +99,7 @@ def fact(claim: Claim, sentence: str, about: dict[str, float], published: str | 
         about=about,
         start=claim.anchor.start,
         lead=claim.part in ("headline", "lead"),
+        course=is_course(claim, first, last, dated),
     )
 
 
@@ -138,7 +142,7 @@ def _days_by_spot(told: Iterable[Fact]) -> dict[tuple[Spot, str], set[Days]]:
 
 
 def _beside(one: Fact, sentence: Iterable[Fact]) -> Fact:
-    beside = [f for f in sentence if f.happenings & one.happenings]
+    beside = [f for f in sentence if f.happenings & one.happenings and f.course == one.course]
     spots = {f.spot for f in beside if f.spot is not None}
     if one.spot is None and len(spots) == 1:
         one = replace(one, spot=next(iter(spots)), inherited=True)

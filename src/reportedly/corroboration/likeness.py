@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.claim import Figure
+from reportedly.corroboration.counting import conflict
 from reportedly.corroboration.facts import Fact, Spot
 from reportedly.corroboration.wording import cosine
 from reportedly.places.gazetteer import distance
@@ -22,6 +23,11 @@ NEAR_KM = 15.0  # a village and the town that it is told of
 SLACK = 1  # days by which two dated claims may differ: night, and time zones
 LOOSE = 4  # days, where one of them only has the report's date
 IMPOSSIBLE = -20.0
+#: Words in the name of a place that say what it is, or stand before it.
+_QUARTERS = frozenset({
+    "al", "el", "at", "the", "neighborhood", "neighbourhood", "district", "quarter", "area",
+    "village", "town", "street", "road", "of", "in",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +57,21 @@ def apart(one: Fact, other: Fact) -> str | None:
     """
     if not one.happenings & other.happenings:
         return f"{one.kind} and {other.kind} are no one event"
+    if one.course != other.course:
+        return "one event, and the course of many"
     gap = days_between(one, other)
     dated = one.dated and other.dated
     if gap is not None and gap > (SLACK if dated else LOOSE) and (dated or not named(one, other)):
         return f"{gap} days apart"
     if gap and dated and agreement(one.figures, other.figures) == -1:
         return "another day, another number"
-    if where(one.spot, other.spot) == "elsewhere":
+    if not dated and not named(one, other) and _of_other_days(one, other):
+        return "another day's report, another number"
+    place = where(one.spot, other.spot)
+    if place == "elsewhere" or _of_other_quarters(one, other):
         return "places apart"
+    if place == "inside" and conflict(one.figures, other.figures):
+        return "another place, another number"
     if one.report != other.report and _of_other_towns(one, other):
         return "reports of other towns"
     return None
@@ -112,6 +125,28 @@ def _of_other_towns(one: Fact, other: Fact) -> bool:
     )
 
 
+def _of_other_days(one: Fact, other: Fact) -> bool:
+    """Whether reports of different days, at least one of which says no day, give numbers that cannot both be."""
+    if one.published is None or other.published is None:
+        return False
+    return abs(one.published - other.published) > SLACK and conflict(one.figures, other.figures)
+
+
+def _of_other_quarters(one: Fact, other: Fact) -> bool:
+    """Whether one report names two places that no list has: quarters, villages. Reports differ in how they spell one."""
+    mine, theirs = one.spot, other.spot
+    if one.report != other.report or mine is None or theirs is None:
+        return False
+    if one.inherited or other.inherited or not (mine.fine and theirs.fine):
+        return False
+    unlisted = not (mine.key.isdecimal() or theirs.key.isdecimal())
+    return unlisted and mine.key != theirs.key and not _content(mine.key) & _content(theirs.key)
+
+
+def _content(key: str) -> set[str]:
+    return {w for w in key.split() if w not in _QUARTERS}
+
+
 def _wide(spot: Spot) -> bool:
     """A region or line may lie in several countries, or in one that the text names otherwise."""
     return spot.area and (spot.code is None or spot.code.startswith("x"))
@@ -142,6 +177,7 @@ def signs(one: Fact, other: Fact) -> dict[str, float]:
         "parties_differ": float(all(sides) and not sides[0] & sides[1]),
         "same_number": float(numbers == 1),
         "other_number": float(numbers == -1),
+        "two_tolls": float(one.report == other.report and conflict(one.figures, other.figures)),
         "words": cosine(one.words, other.words),
         "about": about,
         "leads_about": about if one.lead and other.lead and not next_day else 0.0,

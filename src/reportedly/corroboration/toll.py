@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.claim import Counted, Figure
-from reportedly.corroboration.agreement import Statement, is_somebody
+from reportedly.corroboration.agreement import Statement
+from reportedly.corroboration.counting import is_somebody
 
 Rule = Literal["conservative", "latest", "most"]
 RULES: tuple[Rule, ...] = ("conservative", "latest", "most")
