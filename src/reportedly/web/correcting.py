@@ -7,7 +7,7 @@ that it can do, programs can do by ``POST /api/v1/corrections``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -41,6 +41,7 @@ interface = APIRouter(prefix="/api/v1", responses=FAILURES | {
 })  # fmt: skip
 TOUCHED = 12  # claims of a passage that the form lets one choose among
 WAITING = 10_000  # open corrections: a ledger whose owner decides none takes no more
+SHOWN = 200  # characters of a value in a field
 BOXES = 40  # fields of the form that are looked at
 Offset = Annotated[int | None, Query(ge=0, lt=2**53)]
 Short = Annotated[str, Field(max_length=200)]
@@ -135,7 +136,8 @@ def form(
     chosen = _chosen(near, claim)
     span = _passage(text, start, end)
     if span is None and chosen is not None:
-        span = chosen.claim.anchor
+        whole = chosen.claim.anchor
+        span = whole if len(whole) <= LONGEST["quote"] else chosen.claim.event.trigger
     touched = _touched(near, span)
     if claim is None and touched:
         chosen = touched[0]
@@ -143,11 +145,17 @@ def form(
     return page(
         "correct.html", title="Correct a mistake", report=row, chosen=chosen, touched=touched,
         span=span, anchor=Anchor.at(text, span.start, span.end) if span else None,
-        now={field: current(record, field) for field in FIELDS} if record else {},
+        now=_now(record) if record else {},
         fields=FIELDS, choices=CHOICES, longest=LONGEST, signed=signer(request.headers),
         numbers={held.claim.id: n for n, held in enumerate(near, 1)},
         closed=request.app.state.settings.corrections == "closed",
     )  # fmt: skip
+
+
+def _now(record: dict[str, Any]) -> dict[str, str]:
+    """What the claim says now, as the form has it in its fields; only the beginning of what is long."""
+    values = {field: current(record, field) for field in FIELDS}
+    return {field: "" if v is None else str(v)[:SHOWN] for field, v in values.items()}
 
 
 def _chosen(near: list[Claimed], claim: str | None) -> Claimed | None:

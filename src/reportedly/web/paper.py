@@ -18,6 +18,7 @@ from reportedly.version import __version__
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+LONGEST = 10_000  # characters of one value on a page: names and titles can be a megabyte long
 FILES = ("room.css", "room.js", "icon.svg")
 # C0 but tab and line feed, DEL and C1, marks of direction, invisible characters, lone surrogates.
 _STEERING = re.compile(
@@ -38,6 +39,25 @@ def visible(text: object) -> str:
     )
 
 
+class Whole(str):
+    """Text that is shown to its end, however long it is; everything else has a bound."""
+
+    __slots__ = ()
+
+
+def shown(value: object) -> object:
+    """A value as a template prints it: steering characters as signs, and no more than ``LONGEST``.
+
+    >>> len(shown("x" * 20_000)) < 10_100, shown(3)
+    (True, 3)
+    """
+    if type(value) is not str:
+        return value
+    if len(value) > LONGEST:
+        value = f"{value[:LONGEST]}… ({len(value) - LONGEST} characters more)"
+    return visible(value)
+
+
 @cache
 def environment() -> Environment:
     """The templates, with everything escaped and nothing undefined passed over."""
@@ -46,7 +66,8 @@ def environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters["visible"] = visible
-    made.finalize = lambda value: visible(value) if type(value) is str else value
+    made.filters["whole"] = lambda text: Whole(visible(text))
+    made.finalize = shown
     made.globals.update(
         version=__version__, event_words=event_words, figure_words=figure_words,
         voice_name=voice_name, when_words=when_words, stamp=stamp,
