@@ -131,6 +131,16 @@ def test_a_place_that_nobody_knows_has_no_point_of_the_old_one(ledger: Ledger) -
     assert held.claim.place.mention is None
 
 
+def test_a_place_that_the_ledger_knows_is_that_one(ledger: Ledger) -> None:
+    made = c.suggest(ledger, sent(ledger, "killed in Ganja", field="place", value="Barda"))
+    c.decide(ledger, made.id, "accept", author="anna")
+    [held] = find(ledger, Filters(kind=("killing",)))
+    assert held.claim.place
+    assert (held.claim.place.lat, held.claim.place.geonames_id) == (40.4, 2)
+    assert held.claim.place.mention is None  # the passage does not name it
+    assert [h.claim.event.kind for h in find(ledger, Filters(place="Barda"))] == ["killing", "shelling"]  # fmt: skip
+
+
 def test_who_is_named_in_the_passage_is_read_from_it(ledger: Ledger) -> None:
     words = "The ministry"
     made = c.suggest(ledger, sent(ledger, words, of="shelling", field="voice", value="ministry"))

@@ -44,7 +44,7 @@ def amended(
     if field == "kind":
         return "event.kind", _choice(field, value)
     if field == "place":
-        return "place", None if value is None else _place(record, value, passage)
+        return "place", None if value is None else _place(connection, record, value, passage)
     if field == "day":
         return "time", None if value is None else _time(record, _word(field, value), passage)
     if field == "number":
@@ -123,27 +123,58 @@ def _heard(connection: Connection, name: str) -> tuple[str, str | None]:
     return (row.kind, row.country) if row else ("other", None)
 
 
-def _place(record: Record, value: object, passage: Span | None) -> object:
+def _place(connection: Connection, record: Record, value: object, passage: Span | None) -> object:
     if isinstance(value, dict):
         return value  # a whole place, from somebody who knows the record
+    name = _word("place", value)
+    mention = named(name, passage)
+    found = _held(connection, name) or _listed(name, (record["place"] or {}).get("code"))
+    if found is None:  # unknown, or one of several of the name: said, and put nowhere
+        found = {
+            "name": name, "geonames_id": None, "lat": None, "lon": None, "label_point": None,
+            "precision": "region", "code": None,
+        }  # fmt: skip
+    return {**found, "inherited": False, "mention": mention}
+
+
+def _held(connection: Connection, name: str) -> dict[str, Any] | None:
+    """The place of this name that claims of the ledger mostly have."""
+    c = t.claims.c
+    asked = (
+        select(func.min(c.id))
+        .where(c.place == name, c.geonames_id.is_not(None), c.rejected.is_(False))
+        .group_by(c.geonames_id)
+        .order_by(func.count().desc(), c.geonames_id)
+        .limit(1)
+    )
+    row = connection.execute(
+        select(c.record, c.corrected).where(c.id == asked.scalar_subquery())
+    ).first()
+    if row is None:
+        return None
+    place: dict[str, Any] = json.loads(row.corrected or row.record)["place"]
+    return place
+
+
+def _listed(name: str, code: str | None) -> dict[str, Any] | None:
+    """The one place that the gazetteer has of this name: in the old place's country, or anywhere.
+
+    Of a town and the areas that are named after it, a bare name is the town.
+    """
     import msgspec
 
     from reportedly.places.finder import place_of  # only a corrected place needs its lists
     from reportedly.places.gazetteer import gazetteer
 
-    name = _word("place", value)
-    found = gazetteer().look_up(name)
-    code = (record["place"] or {}).get("code")
-    near = [entry for entry in found if entry.code == code]
-    chosen = near if len(near) == 1 else found
-    mention = named(name, passage)
-    if len(chosen) != 1:  # unknown, or one of several of the name: said, and put nowhere
-        return {
-            "name": name, "geonames_id": None, "lat": None, "lon": None, "label_point": None,
-            "precision": "region", "code": None, "inherited": False, "mention": mention,
-        }  # fmt: skip
-    made: dict[str, Any] = msgspec.to_builtins(place_of(chosen[0], Span(0, 0, "")))
-    return {**made, "mention": mention}
+    entries = gazetteer().look_up(name)
+    near = [entry for entry in entries if entry.code == code]
+    for some in (near, entries):
+        towns = [entry for entry in some if entry.kind == "town" and entry.rank == 0]
+        for chosen in (some, towns):
+            if len(chosen) == 1:
+                found: dict[str, Any] = msgspec.to_builtins(place_of(chosen[0], Span(0, 0, "")))
+                return found
+    return None
 
 
 def _time(record: Record, days: str, passage: Span | None) -> object:

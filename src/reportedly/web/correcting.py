@@ -41,6 +41,7 @@ interface = APIRouter(prefix="/api/v1", responses=FAILURES | {
 })  # fmt: skip
 TOUCHED = 12  # claims of a passage that the form lets one choose among
 WAITING = 10_000  # open corrections: a ledger whose owner decides none takes no more
+BEFORE = 5  # corrections of the same claim that the form names
 SHOWN = 200  # characters of a value in a field
 BOXES = 40  # fields of the form that are looked at
 Offset = Annotated[int | None, Query(ge=0, lt=2**53)]
@@ -148,6 +149,7 @@ def form(
         now=_now(record) if record else {},
         fields=FIELDS, choices=CHOICES, longest=LONGEST, signed=signer(request.headers),
         numbers={held.claim.id: n for n, held in enumerate(near, 1)},
+        before=kept.waiting(ledger, (), claim=chosen.claim.id, limit=BEFORE) if chosen else [],
         closed=request.app.state.settings.corrections == "closed",
     )  # fmt: skip
 
