@@ -14,14 +14,6 @@ from reportedly.cli.output import as_json, console, print_json, print_table, saf
 if TYPE_CHECKING:
     from reportedly.ledger.track import Told, Track
 
-#: What becomes of what a voice said, and what each means where it says that something happened, or denies it.
-FATES = {
-    "corroborated": ("another independent source says so too", "another independent source denies it too"),
-    "contradicted": ("another source denies it, or says what cannot be so as well", "another source says that it happened"),
-    "superseded": ("it has given another number since", ""),
-    "withdrawn": ("every report that has it from this voice was withdrawn",) * 2,
-}  # fmt: skip
-
 
 @click.command(
     cls=Ends,
@@ -70,8 +62,10 @@ def voices(
 
 
 def _show(found: Track, limit: int | None, settings: Settings) -> None:
+    from reportedly.export.voices import tracked
+
     if as_json(settings.json):
-        print_json([_whole(found)])
+        print_json([tracked(found)])
         return
     out = console()
     for line in _counts(found):
@@ -83,20 +77,9 @@ def _show(found: Track, limit: int | None, settings: Settings) -> None:
         print_table(rows, columns, empty="", wide="became", limit=limit or LIMIT)
 
 
-def _whole(found: Track) -> dict[str, Any]:
-    import msgspec
-
-    row: dict[str, Any] = msgspec.to_builtins(found)
-    told = row.pop("told")
-    for says in ("affirms", "denies"):
-        row[says] = {
-            fate: dict(zip(("events", "of"), found.count(fate, says), strict=True))
-            for fate in FATES
-        }
-    return row | {"told": told}
-
-
 def _counts(found: Track) -> Iterator[str]:
+    from reportedly.export.voices import FATES
+
     about = ", ".join([*found.kinds, *found.countries])
     yield f"{found.name} ({about})" if about else found.name
     others = [name for name in found.names if name != found.name]

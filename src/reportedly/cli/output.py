@@ -70,14 +70,10 @@ def print_json(rows: Iterable[object]) -> None:
 
 def print_csv(rows: Iterable[object]) -> None:
     """Print a head and a row for each, as CSV (RFC 4180); lists are parted by " | "."""
-    from reportedly.export.sheet import PART, line
+    from reportedly.export.rows import csv_rows
 
-    for n, row in enumerate(rows):
-        cells: dict[str, Any] = json.loads(json.dumps(row, default=_plain))
-        if n == 0:
-            click.echo(line(cells), nl=False)
-        joined = [PART.join(map(str, v)) if isinstance(v, list) else v for v in cells.values()]
-        click.echo(line(safe(v) if isinstance(v, str) else v for v in joined), nl=False)
+    for piece in csv_rows(rows, safe):
+        click.echo(piece, nl=False)
 
 
 def console(*, stderr: bool = False) -> Console:

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from reportedly.claim import Claim, Figure
 from reportedly.ledger import tables as t
 from reportedly.ledger.assessing import SAID
-from reportedly.ledger.claims import Filters, Held, figure_asked, find
+from reportedly.ledger.claims import Filters, Held, figure_asked, find, fitting
+from reportedly.ledger.events import explain
 from reportedly.ledger.store import Ledger
 
 Row = dict[str, Any]
@@ -52,20 +53,73 @@ class Step:
     claims: int
 
 
-def steps(ledger: Ledger, filters: Filters = ANY) -> list[Step]:
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Who denies or does not confirm what a toll counts, and when that was published (ISO 8601)."""
+
+    voice: str
+    stance: str
+    published: str
+    event: str
+    quote: str
+    id: str
+
+
+def steps(ledger: Ledger, filters: Filters = ANY, event: str | None = None) -> list[Step]:
     """The steps of every line of which a claim that fits gives one, by source, what is counted, and time.
 
-    A filter by figure also says what is counted. Parts of a whole, what is denied, and what is only expected or possible are left out.
-    Raises ``InvalidValue`` as ``find``.
+    A filter by figure also says what is counted; ``event``, by the first characters of its id, asks for its claims alone. Parts of a whole,
+    what is denied, and what is only expected or possible are left out. Raises ``InvalidValue`` as ``find``, ``NotFound`` for no event.
     """
     lines: dict[Series, list[tuple[Held, Figure]]] = {}
-    for held in find(ledger, filters):
+    for held in _fitting(ledger, filters, event):
         for figure in _given(held.claim, filters.figure):
             lines.setdefault(_series(held, figure), []).append((held, figure))
     names = {held.known.event for line in lines.values() for held, _ in line if held.known}
     happened = _events(ledger, names)
     found = [_steps(line, happened) for line in lines.values()]
     return [step for line in sorted(found, key=_order) for step in line]
+
+
+def denials(ledger: Ledger, filters: Filters = ANY, event: str | None = None) -> list[Denial]:
+    """The denials among the claims that fit, figure or none, of events that somebody affirms; by day of publication."""
+    asked = replace(filters, figure=None, stance=("denies", "does-not-confirm"))
+    found = []
+    for held in _fitting(ledger, asked, event):
+        stance, known = held.claim.voices[-1].stance, held.known
+        if known and held.published and stance in asked.stance and known.standing != "reported":
+            words = " ".join(held.claim.anchor.quote.split())
+            found.append(
+                Denial(known.origin, stance, held.published, known.event, words, held.claim.id)
+            )
+    return sorted(found, key=lambda d: (d.published, d.id))
+
+
+def most_told(ledger: Ledger, limit: int = 20) -> list[Row]:
+    """Events of which a number of dead is known, those that most reports tell of first."""
+    e = t.events.c
+    asked = (
+        select(e.id, e.kind, e.place, e.first, e.last, e.killed, e.independent, e.reports)
+        .where(e.killed.is_not(None))
+        .order_by(e.reports.desc(), e.first.desc(), e.id)
+        .limit(limit)
+    )
+    with ledger.reading() as connection:
+        return [dict(row) for row in connection.execute(asked).mappings()]
+
+
+def _fitting(ledger: Ledger, filters: Filters, event: str | None) -> Iterator[Held]:
+    """The claims that fit, of one event where it is asked for."""
+    if event is None:
+        yield from find(ledger, filters)
+        return
+    of = {change.held.claim.id: change.held for change in explain(ledger, event).claims}
+    with ledger.reading() as connection:
+        fit = select(t.claims.c.id).where(
+            t.claims.c.id.in_(of), t.claims.c.id.in_(fitting(connection, filters))
+        )
+        there = set(connection.execute(fit).scalars())
+    yield from (held for name, held in of.items() if name in there)
 
 
 def _order(line: list[Step]) -> tuple[str, ...]:

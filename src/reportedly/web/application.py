@@ -10,14 +10,38 @@ from starlette.staticfiles import StaticFiles
 
 from reportedly.ledger import Ledger
 from reportedly.version import __version__
-from reportedly.web import api, correcting, failure, happened, pages, paper
+from reportedly.web import (
+    api,
+    correcting,
+    failure,
+    happened,
+    listened,
+    measured,
+    pages,
+    paper,
+    tolls,
+)
 from reportedly.web.guard import Guard
 from reportedly.web.pace import Pace
 from reportedly.web.settings import Settings
 
 #: The views: pages for people, and what programs are given.
-PAGES = (pages.router, happened.pages, correcting.pages)
-INTERFACE = (api.router, happened.interface, correcting.interface)
+PAGES = (
+    pages.router,
+    happened.pages,
+    correcting.pages,
+    tolls.pages,
+    measured.pages,
+    listened.pages,
+)
+INTERFACE = (
+    api.router,
+    happened.interface,
+    correcting.interface,
+    tolls.interface,
+    measured.interface,
+    listened.interface,
+)
 
 
 def application(settings: Settings) -> FastAPI:

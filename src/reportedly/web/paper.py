@@ -12,7 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from reportedly.errors import ReportedlyError
-from reportedly.export.words import event_words, figure_words, voice_name, when_words
+from reportedly.export.words import (
+    counted_words,
+    event_words,
+    figure_words,
+    voice_name,
+    when_words,
+)
 from reportedly.ledger.amending import proposal_words
 from reportedly.version import __version__
 
@@ -70,7 +76,7 @@ def environment() -> Environment:
     made.finalize = shown
     made.globals.update(
         version=__version__, event_words=event_words, figure_words=figure_words,
-        voice_name=voice_name, when_words=when_words, stamp=stamp,
+        voice_name=voice_name, counted_words=counted_words, when_words=when_words, stamp=stamp,
         proposal_words=proposal_words,
     )  # fmt: skip
     return made

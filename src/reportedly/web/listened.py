@@ -1,0 +1,41 @@
+"""One voice: what it said, what became of that, and what others said of it."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, Response
+
+from reportedly.export.voices import FATES, tracked
+from reportedly.ledger import Filters, browsing
+from reportedly.ledger.claims import find
+from reportedly.ledger.track import track
+from reportedly.web import asked
+from reportedly.web.api import FAILURES, Held, Name
+from reportedly.web.paper import page
+
+pages = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
+SHOWN = 20  # of each list
+interface = APIRouter(prefix="/api/v1", responses=FAILURES)
+
+
+@pages.get("/voices/{name}")
+def voice(ledger: Held, name: str) -> Response:
+    """A voice by its name or id: counts with their denominators, its events, its newest claims, claims about it."""
+    found = track(ledger, name)
+    said = browsing.claims_page(ledger, Filters(voice=found.name), None, SHOWN)
+    about = list(islice(find(ledger, Filters(actor=found.name)), SHOWN))
+    against = [one for one in found.told if one.contradicted]
+    return page(
+        "voice.html", title=found.name, found=found, fates=FATES, said=said, about=about, against=against,
+        told=found.told[:SHOWN], query=asked.query(Filters(voice=found.name)),
+        of=asked.query(Filters(actor=found.name)),
+    )  # fmt: skip
+
+
+@interface.get("/voices/{name}", operation_id="voice")
+def whole(ledger: Held, name: Name) -> dict[str, Any]:
+    """A voice as ``reportedly voices NAME --json`` has it."""
+    return tracked(track(ledger, name))
