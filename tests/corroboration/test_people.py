@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportedly.corroboration.addresses import addresses
 from reportedly.corroboration.facts import Fact, fact, filled, subject
 from reportedly.corroboration.likeness import apart, likeness
 from reportedly.corroboration.memory import events
-from reportedly.corroboration.people import people
+from reportedly.corroboration.people import others, people
 from reportedly.reading import read
 from reportedly.report import plain
 
@@ -76,3 +77,35 @@ def fact_of(text: str) -> list[Fact]:
         (claim.anchor.start, fact(claim, claim.anchor.quote, about, "2020-10-05"))
         for claim in claims
     )
+
+
+def test_names_without_an_age_are_kept_apart_from_those_who_speak_or_hold_an_office() -> None:
+    text = (
+        "Jan Orlek was held, Police Chief Anton Weber said. Mira Solen knew him, said Ida Brandt."
+    )
+    assert others(text) == ["jan orlek", "mira solen"]
+    assert others("Shells fell on North Ganja. President Jan Orlek was not there.") == []
+
+
+def test_a_name_with_an_age_in_one_report_joins_one_that_gives_it_without() -> None:
+    first = told("Mira Solen, 34, was shot dead at the market.", "2021-03-02")
+    later = told("Jan Orlek was sentenced for the killing of Mira Solen.", "2021-11-20")
+    stranger = told("Jan Orlek was sentenced for the killing of Ida Brandt.", "2021-11-20")
+    killed = [one for one in (*first, *later) if "violence" in one.happenings]
+    assert any(len({c.report for c in killed if c.claim in event}) == 2 for event in events(killed))
+    assert all(apart(one, other) for one in first for other in stranger)
+
+
+def test_two_names_without_an_age_join_nothing() -> None:
+    first = told("Mira Solen was shot dead at the market.", "2021-03-02")
+    later = told("Jan Orlek was sentenced for the killing of Mira Solen.", "2021-11-20")
+    assert all(apart(one, other) for one in first for other in later)
+
+
+def test_the_block_of_a_street_joins_reports_and_a_year_is_no_house() -> None:
+    assert addresses("Two men were shot in the 700 block of West Orlek Street.") == ["700 orlek"]
+    assert addresses("Two men were shot at 742 Orlek Street.") == ["700 orlek"]
+    assert addresses("In 2015 the Orlek Street market burnt.") == []
+    first = told("Two men were shot in the 700 block of Orlek Street.", "2021-03-02")
+    later = told("A man was held for shooting two men at 742 Orlek Street.", "2021-03-20")
+    assert not all(apart(one, other) for one in first for other in later)

@@ -2,8 +2,7 @@
 
 Two claims are compared where they share a key: what can have happened (``happenings.tsv``), a stretch of ``STRETCH`` days, and a
 place or the country around it; or that stretch and a rare word, of the claims of
-a lead also one of what the report is about; or one report; or, whenever they were, a person whose age both
-reports give. The key of a stretch is overlapped by a day, so
+a lead also one of what the report is about; or one report; or, whenever they were, a person whose age one of the reports gives, or an address that both give. The key of a stretch is overlapped by a day, so
 that neighbouring days always meet. Keys are 63-bit numbers, the same on every machine.
 """
 
@@ -32,6 +31,8 @@ def names(fact: Fact) -> Iterator[str]:
     """The keys in words."""
     yield f"report {fact.report}"
     for name in sorted(fact.people)[:NAMES]:
+        yield f"person {name}"
+    for name in sorted(fact.others) if fact.lead else []:
         yield f"person {name}"
     words = rarest((w for w in fact.words if not w.isdecimal()), RARE)[:WORDS]
     topics = _heaviest(fact)[:TOPICS] if fact.lead else []

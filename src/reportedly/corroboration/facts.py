@@ -8,8 +8,9 @@ from datetime import date
 from functools import cache
 
 from reportedly.claim import Claim, Figure, Party, Place, Time
+from reportedly.corroboration.addresses import addresses
 from reportedly.corroboration.course import is_course
-from reportedly.corroboration.people import people
+from reportedly.corroboration.people import others, people
 from reportedly.corroboration.wording import folded_words, topic, vector
 from reportedly.places.gazetteer import gazetteer
 from reportedly.tables import tsv
@@ -44,7 +45,7 @@ class Fact:
 
     ``first``-``last`` are the days in which the event was; ``dated`` says whether the text gave them. ``words`` weigh the
     sentence that makes the claim, ``about`` the report's title and text; ``about`` is shared by the claims of a report, and
-    holds the names of people whose age it gives as words with a space. ``lead`` says that the claim stands in the headline or
+    holds the names of people whose age it gives as words with a space, and other names with a weight of 0. ``lead`` says that the claim stands in the headline or
     the lead, which tell what the report is about. ``towns`` are those of the report's claims, where this one has no place. ``course`` says that
     it tells of a long time and not of one event (``course.py``).
     """
@@ -72,8 +73,13 @@ class Fact:
 
     @property
     def people(self) -> frozenset[str]:
-        """The people whose names and ages the report gives."""
-        return frozenset(word for word in self.about if " " in word)
+        """The people whose names and ages the report gives, and its addresses."""
+        return frozenset(word for word, weight in self.about.items() if " " in word and weight)
+
+    @property
+    def others(self) -> frozenset[str]:
+        """The names that it gives without an age."""
+        return frozenset(word for word, weight in self.about.items() if " " in word and not weight)
 
 
 def fact(claim: Claim, sentence: str, about: dict[str, float], published: str | None) -> Fact:
@@ -104,12 +110,13 @@ def fact(claim: Claim, sentence: str, about: dict[str, float], published: str | 
 
 
 def subject(title: str | None, text: str) -> dict[str, float]:
-    """What a report is about: its weightiest words, and the people whose age it gives.
+    """What a report is about: its weightiest words, the people whose age it gives, and the addresses; other names weigh nothing.
 
     >>> sorted(subject(None, "Ivan Petrov, 31, died."))
     ['31', 'died', 'ivan', 'ivan petrov', 'petrov']
     """
-    return topic(f"{title or ''} {text}", people(text))
+    about = topic(f"{title or ''} {text}", [*people(text), *addresses(text)])
+    return dict.fromkeys(others(text), 0.0) | about
 
 
 def filled(sentences: Iterable[tuple[int, Fact]]) -> list[Fact]:

@@ -78,9 +78,10 @@ def apart(one: Fact, other: Fact) -> str | None:
 
 
 def named(one: Fact, other: Fact) -> bool:
-    """Whether two reports give the age of one and the same person: of the dead, or of one in court years later."""
+    """Whether two reports name a person, one of the dead or who is in court years later, or an address; at least one gives the age."""
     return one.report != other.report and any(
-        " " in word and word in other.about for word in one.about
+        " " in word and word in other.about and (weight or other.about[word])
+        for word, weight in one.about.items()
     )
 
 
