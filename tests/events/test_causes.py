@@ -52,6 +52,12 @@ ACTORS = [
     ("Government aircraft destroyed two depots.", "destroyed", ["Government"]),
     ("Aircraft of the Turkish army destroyed two depots.", "destroyed", ["the Turkish army"]),
     ("Coalition Strikes Mosul Hospital", "Strikes", ["Coalition"]),
+    ("National News Agency - Coalition raids kill 35 fighters", "raids", ["Coalition"]),
+    ("Ten men were killed by Russian and regime bombing.", "killed", ["Russian", "regime"]),
+    ("Kazakh, Azerbaijani parliaments discuss situation", "discuss", ["Kazakh", "Azerbaijani parliaments"]),
+    # who sees or says shelling does not shell; a cause behind the second of two verbs is that of both
+    ("The Red Cross said it had witnessed shelling in the town.", "shelling", []),
+    ("Nine men were killed and dozens injured when Russian jets raided the village.", "killed", ["Russian"]),
     ("US-led air strikes hit the town.", "hit", ["US"]),
     ("Turkish airstrikes and artillery fire destroyed the town.", "artillery fire", ["Turkish"]),
     ("Turkish airstrikes and two bomb attacks destroyed the town.", "bomb attacks", []),
@@ -84,6 +90,9 @@ TARGETS = [
     ("The shelling killed and wounded dozens of villagers.", "killed", ["dozens of villagers"]),
     ("Norway will provide ten million in new aid to the Chad government.", "provide", ["the Chad government"]),
     ("Thousands of people took to the streets.", "took to the streets", []),
+    ("Ten men were killed in airstrikes on Idlib.", "airstrikes", ["Idlib"]),
+    ("The attack by the army on the town of Barda killed four men.", "attack", ["the town of Barda"]),
+    ("The fighting was halted by a truce over the region of Nagorno-Karabakh.", "truce", []),
     ("Ministers discussed the Syria crisis.", "discussed", []),
     ("The premier met on 3 March for the Franco-Chad summit.", "met", []),
     ("He has caused destruction on a tragic scale.", "destruction", []),
@@ -109,6 +118,20 @@ def test_to_whom(sentence: str, trigger: str, words: list[str]) -> None:
 )
 def test_who_is_against_a_side_is_not_that_side(sentence: str, code: str | None) -> None:
     assert [p.code for p in found(sentence, "killed").actors] == [code]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "code"),
+    [
+        ("Shells slammed into central Damascus.", "slammed", None),
+        ("Rebels accused Damascus of lying.", "accused", "SYR"),
+        ("Rebels attacked the Syrian army.", "attacked", "SYR"),
+    ],
+)
+def test_a_shelled_capital_is_a_town_and_no_government(
+    sentence: str, trigger: str, code: str | None
+) -> None:
+    assert [p.code for p in found(sentence, trigger).targets] == [code]
 
 
 @pytest.mark.parametrize(

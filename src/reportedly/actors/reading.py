@@ -77,6 +77,12 @@ def alone(text: Text, token: Token) -> Who | None:
     return _named(text, text.tokens[match.last], match, alone=True)
 
 
+def seated(text: Text, token: Token) -> bool:
+    """Whether a word is the name of a town where a government sits, and so of the town as well."""
+    match = names.matches(text).get(token.i)
+    return match is not None and match.entry.form == "seat"
+
+
 def who_each(text: Text, token: Token) -> list[Who]:
     """As many as the phrase names: "Azerbaijani and Russian troops" are two, "A and B" are two."""
     found: list[Who] = []

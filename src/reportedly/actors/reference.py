@@ -123,7 +123,13 @@ def is_pair(text: Text, head: Token) -> bool:
 def pair(text: Text, head: Token) -> list[Who]:
     """The two of "both sides": the last two named together, or the only two parties so far."""
     before = [w for w in mentions(text) if w.head < head.i and w.code and w.role != "media"]
-    near = {w.code: w for w in before if text.tokens[w.head].sentence == head.sentence}
+    if head.lemma in {"country", "state", "nation"}:
+        before = [w for w in before if w.code and w.code.isupper()]  # no group is a country
+    near = {
+        w.code: w
+        for w in before
+        if text.tokens[w.head].sentence == head.sentence and not _where(text.tokens[w.head])
+    }
     if len(near) == 2:
         return list(near.values())  # the two of this very sentence
     for late, early in zip(reversed(before), list(reversed(before))[1:], strict=False):
@@ -132,6 +138,18 @@ def pair(text: Text, head: Token) -> list[Who]:
             return [early, late]
     codes = {w.code: w for w in before}
     return list(codes.values()) if len(codes) == 2 else []
+
+
+def _where(head: Token) -> bool:
+    """Whether a name only says where: "in northeast Syria", "near Armenia"."""
+    return head.dep == "pobj" and head.head.lower in {
+        "in",
+        "near",
+        "at",
+        "across",
+        "over",
+        "around",
+    }
 
 
 def _empty(text: Text) -> dict[int, Who | None]:

@@ -7,6 +7,7 @@ militia": the deed's actor is that of its cause. Clashes are no such cause: nobo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from reportedly.events import kinds
 from reportedly.events.grammar import agents, governor, patients, subjects, under, words
@@ -36,7 +37,11 @@ def causing(text: Text, found: Found, acts: Mapping[int, Found]) -> list[Token]:
         return _of_causes(text, left, acts) or [t for t in left if t.i not in acts]
     causes = under(verb, *BY) + [t for t in under(verb, "at") if t.lemma == "hand"]
     causes += [t for c in under(verb, "as", "in") if c.lemma in LINKS for t in under(c, "of")]
-    return _of_causes(text, causes, acts) or _when(text, verb, acts)
+    by = _of_causes(text, causes, acts) or _when(text, verb, acts)
+    beside = [c for c in verb.kids("conj") if c.lemma in words("harming") and c is not verb]
+    if by or not beside:
+        return by
+    return causing(text, replace(found, head=beside[0]), acts)  # told behind the second verb
 
 
 def _of_causes(text: Text, causes: list[Token], acts: Mapping[int, Found]) -> list[Token]:

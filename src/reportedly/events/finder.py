@@ -100,6 +100,8 @@ def _mention(
     if kind in kinds.group("dealings") and not any(p.role or p.code for p in suffering):
         dealt = any(c.where == "obj" and c.lemmas for c in row.conditions)  # "pledged support"
         suffering = _partner(text, found, acting) or (() if dealt else suffering)
+    if kind in kinds.group("placed"):
+        suffering = tuple(parties.as_place(text, p) for p in suffering)
     trigger = text.span_of(*found.words)
     if row.pos == "v" and found.head.pos in matching.NOMINAL:
         acting = tuple(q for p in acting if (q := parties.apart(text, p, trigger, True)))

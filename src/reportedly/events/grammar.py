@@ -60,6 +60,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         subject = own[-1] if len(own) > 1 and own[0].tag in {"WDT", "WP"} else own[0]
         if verb.dep == "relcl" and subject.lower in RELATIVES:
             return listed(verb.head)
+        if len(own) == 2 and any(c.text == "," for c in own[0].children):
+            return [*listed(subject), *listed(own[1])]  # "Kazakh, Azerbaijani parliaments discuss"
         return listed(subject)
     if depth > DEEPEST or verb.is_root:
         return []
@@ -68,6 +70,12 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return _of_noun(verb, head, depth)
     if verb.dep == "pcomp":
         return _of_preposition(head, depth)
+    if head.lemma in words("witnessing") and verb.dep in {"xcomp", "ccomp"}:
+        if verb.tag == "VBG" and not verb.child("aux"):
+            return []  # "witnessed shelling", "said shelling had stopped"
+        cut = [c for c in head.kids("xcomp") if c.tag == "VBG" and head.i < c.i < verb.i]
+        if cut and verb.tag in {"VBD", "VBZ", "VBP"}:
+            return cut  # "said shelling | hit the town"
     if verb.dep in {"xcomp", "ccomp"} and head.pos in {"VERB", "AUX"}:
         return _controller(head, depth)
     if verb.dep == "advcl" and head.lemma in words("urging") and head.child("dobj"):

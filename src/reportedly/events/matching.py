@@ -283,7 +283,10 @@ def counted(token: Token) -> bool:
 def window(text: Text, sentence: Sentence, verb: Token) -> list[Token]:
     """The nouns of the phrase that follows, where the parse gives the verb no object."""
     for token in text.tokens[verb.i + 1 : min(verb.i + 1 + WINDOW, sentence.last)]:
-        if token.pos in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "CCONJ"} or token.entity in DATED:
+        if token.pos in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ", "CCONJ"} or token.entity in {
+            *DATED,
+            "QUANTITY",
+        }:
             break
         if token.pos in NOMINAL and not (
             token.dep in {"compound", "poss"} and token.head.i > token.i

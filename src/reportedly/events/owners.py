@@ -28,7 +28,13 @@ def _leader(modifier: Token) -> Token:
 
 
 def _set_off(text: Text, modifier: Token, noun: Token) -> bool:
-    """Whether a dash with room around it, a colon or a bar parts a headline's words."""
+    """Whether a dash with room around it, a colon or a bar parts a headline's words.
+
+    Or the noun's own article or number: "Near Idlib, five strikes".
+    """
+    counted = any(modifier.i < c.i for c in noun.kids("det", "nummod"))
+    if counted and modifier.dep != "poss":
+        return True
     between = text.tokens[min(modifier.i, noun.i) + 1 : max(modifier.i, noun.i)]
     return any(
         t.text in {":", "|", "–", "—"} or (t.text == "-" and t.start > text.tokens[t.i - 1].end)

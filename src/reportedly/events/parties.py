@@ -68,6 +68,8 @@ def parties(
                 read = [Party(None, _role(text, meant), None, text.span_of(*phrase(meant)))]
             elif siding := [c for c in head.kids(*MODIFYING) if c.lower in words("siding")]:
                 read = [_sided(text, siding[-1])]  # "government aircraft", "rebel shells"
+            elif head.dep == "conj" and head.lower in words("siding"):
+                read = [_sided(text, head)]  # "Russian and regime bombing"
         if found and head.lower in words("siding") and _one(text, head, found[-1]):
             whole = text.span(found[-1].mention.start, head.end)  # "Syrian government" strikes
             found[-1] = replace(found[-1], role=_role(text, head), mention=whole)
@@ -77,6 +79,14 @@ def parties(
             if not any(_same(party, other) for other in found):
                 found.append(party)
     return tuple(found)
+
+
+def as_place(text: Text, party: Party) -> Party:
+    """A shelled or captured town as a town, though its name may stand for the government in it."""
+    words = text.between(party.mention.start, party.mention.end)
+    if party.role == "government" and words and actors.seated(text, words[-1]):
+        return replace(party, name=None, role=None, code=None)
+    return party
 
 
 def apart(text: Text, party: Party, trigger: Span, acting: bool) -> Party | None:
@@ -107,7 +117,7 @@ def _sided(text: Text, modifier: Token) -> Party:
 
 def _role(text: Text, head: Token) -> str | None:
     """The part that a modifier plays by its noun alone, as "police" in "police raid"."""
-    role = actors.role_at(text, head.i) if head.dep in MODIFYING else None
+    role = actors.role_at(text, head.i) if head.dep in {*MODIFYING, "conj"} else None
     return None if role == "nobody" else role
 
 
@@ -216,6 +226,7 @@ def _owners(head: Token, armed: bool) -> Iterable[Token]:
         for c in head.children
         if c.dep in {"poss", "amod", "compound", "nmod"}
         and (c.text[:1].isupper() or c.lower in words("siding"))
+        and not _dashed(c, head)
     )
     for child in head.kids("poss"):
         if child.lower == "whose":
@@ -230,12 +241,21 @@ def _owners(head: Token, armed: bool) -> Iterable[Token]:
         yield from under(head, "of", "from")
 
 
+def _dashed(modifier: Token, head: Token) -> bool:
+    """Whether a dash with room around it parts a headline's source from its first words."""
+    return any(
+        c.text in {"-", "–", "—", ":", "|"} and modifier.i < c.i < head.i and c.start > modifier.end
+        for c in head.kids("punct")
+    )
+
+
 def phrase(head: Token) -> list[Token]:
     """A noun phrase without its relative clauses: what stands before the head, and "of" phrases."""
     inside, todo = [head], [head]
     while todo:
-        for child in todo.pop().children:
-            before = child.dep in BEFORE and child.i < head.i
+        token = todo.pop()
+        for child in token.children:
+            before = child.dep in BEFORE and child.i < head.i and not _dashed(child, token)
             of = child.dep == "prep" and child.lower == "of" and child.child("pobj") is not None
             if before or of or child.dep in {"pobj", "case"}:
                 inside.append(child)

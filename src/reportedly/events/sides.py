@@ -40,6 +40,9 @@ FOR = ("on", "against", "from", "for", "toward", "towards")
 #: Prepositions below which a talk is that of the verb's subject.
 MET = frozenset({"after", "during", "in", "following", "at", "before"})
 
+#: Prepositions by which a dealing stands beside what its verb tells: "the issue raised at the talks".
+ASIDE = MET | {"by", "amid", "under"}
+
 #: Words of harm that tell of the number before them, as headlines have it.
 HURT = frozenset({"killed", "dead", "injured", "wounded", "hurt", "missing"})
 
@@ -206,7 +209,7 @@ def _of_noun(text: Text, found: Found) -> Sides:
     by, of = _below(found, "by"), _below(found, "of")
     by = by or [t for other in noun.kids("conj") for t in under(other, "by")]
     owner = owners(text, found)
-    at = next((s for p in NOUN_AT if (s := _somewhat(_below(found, p)))), [])
+    at = next((s for p in NOUN_AT if (s := _somewhat(_below(found, p)))), []) or _behind(text, noun)
     if not by and role == "agent":
         by = within(noun, "by")  # hung deeper: "accusations against the minister by some deputies"
     sides = Sides(clause=None)
@@ -233,6 +236,13 @@ def _of_noun(text: Text, found: Found) -> Sides:
             sides.actors = sides.actors or under(clause, "on", "to")
     _lend(found, sides)
     return sides
+
+
+def _behind(text: Text, noun: Token) -> list[Token]:
+    """What the phrase right behind an act names where the parse hung it higher: "raids | on Idlib"."""
+    after = text.tokens[noun.i + 1] if noun.i + 1 < len(text.tokens) else noun
+    own = after.dep == "prep" and after.lower in {"on", "against"} and after.head.i < noun.i
+    return _somewhat([t for t in under(after.head, after.lower) if t.i > after.i]) if own else []
 
 
 def _below(found: Found, *prepositions: str) -> list[Token]:
@@ -287,7 +297,7 @@ def _lend(found: Found, sides: Sides) -> None:
         sides.actors = sides.actors or under(verb, "on", "to")
     elif how == "under" and verb.lemma == "be":  # "the town has been under attack"
         sides.targets = sides.targets or subjects(verb)
-    elif found.row.role == "mutual" and how in MET and _below(found, "with"):
+    elif found.row.kind == "negotiation" and how in MET and _below(found, "with"):
         sides.actors = sides.actors or agents(verb)  # "said after a call with the premier"
     elif how in {"to", "on", "upon"} and verb.lemma == "agree":
         sides.actors = sides.actors or subjects(verb)
@@ -330,7 +340,7 @@ def partners(found: Found) -> Iterator[Token]:
     """
     verbs, seen = [found.head], set[int]()
     holder, how = governor(found.head)
-    if how in SUBJECTS:
+    if how in SUBJECTS or how in ASIDE:
         pass  # "the truce recalled the role of B" is no truce with B
     elif holder.lemma in words("moving"):
         pass  # "will travel to Paris for the talks"
