@@ -54,7 +54,7 @@ def addresses(client: TestClient) -> list[str]:
     claims = [client.get(f"/api/v1/reports/{name}/claims").json()[0]["id"] for name in reports]
     events = [row["id"] for row in client.get("/api/v1/events").json()["items"]]
     return [
-        "/", "/?contradicted=true", "/events", "/reports", "/voices",
+        "/", "/?contradicted=true", "/events", "/reports", "/voices", "/corrections?state=all",
         *(f"/events/{name}" for name in events),
         *(f"/reports/{name}{more}" for name in reports for more in ("", "/original")),
         *(f"/claims/{name}" for name in claims), *(f"/correct?claim={name}" for name in claims),

@@ -27,6 +27,7 @@ def addresses(page: Page, address: str) -> list[str]:
         "/measures",
         "/reports",
         "/voices",
+        "/corrections",
         *happened,
         str(claim),
         *links,

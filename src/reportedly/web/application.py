@@ -13,6 +13,7 @@ from reportedly.version import __version__
 from reportedly.web import (
     api,
     correcting,
+    deciding,
     failure,
     happened,
     listened,
@@ -30,6 +31,7 @@ PAGES = (
     pages.router,
     happened.pages,
     correcting.pages,
+    deciding.pages,
     tolls.pages,
     measured.pages,
     listened.pages,
@@ -38,6 +40,7 @@ INTERFACE = (
     api.router,
     happened.interface,
     correcting.interface,
+    deciding.interface,
     tolls.interface,
     measured.interface,
     listened.interface,

@@ -197,16 +197,21 @@ def _touched(near: list[Claimed], span: Span | None) -> list[Claimed]:
     return sorted(found, key=lambda h: (not h.claim.anchor.overlaps(span), len(h.claim.anchor), h.claim.anchor.start))[:TOUCHED]  # fmt: skip
 
 
-@pages.post("/correct", status_code=HTTP_201_CREATED)
-async def send(request: Request) -> Response:
-    """Keep what the form says, all of it or nothing."""
+async def posted(request: Request) -> dict[str, str]:
+    """The fields of a form, as they were sent; ``InvalidValue`` where it is none."""
     if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
         raise InvalidValue("This is not what the form sends.")
     body = (await request.body()).decode("utf-8", "replace")  # the guard bounds it
     try:
-        given = dict(parse_qsl(body, keep_blank_values=True, max_num_fields=BOXES))
+        return dict(parse_qsl(body, keep_blank_values=True, max_num_fields=BOXES))
     except ValueError as error:
         raise InvalidValue("The form has more fields than it should.") from error
+
+
+@pages.post("/correct", status_code=HTTP_201_CREATED)
+async def send(request: Request) -> Response:
+    """Keep what the form says, all of it or nothing."""
+    given = await posted(request)
     return await run_in_threadpool(_received, request, given)
 
 
