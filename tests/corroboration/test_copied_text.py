@@ -122,3 +122,16 @@ def test_an_edited_sentence_is_taken_where_the_reports_share_more() -> None:
     assert not taken(
         [telling("r1", one, "Nobody was hurt."), telling("r2", other, "No more was known.")]
     )
+
+
+def test_half_of_a_long_sentence_is_enough() -> None:
+    long = (
+        "The raid on the Velen bridge, which the two sides had agreed to leave alone, was "
+        "{} since the truce began in the spring of the year before last."
+    )
+
+    def telling(report: str, word: str) -> Telling:
+        text, day = long.format(word), f"2020-10-05T0{report[-1]}:00"
+        return Telling(report, text, Publisher(report, report, None), day, print_of(text))
+
+    assert list(taken([telling("r1", "the first"), telling("r2", "one of many")])) == ["r2"]

@@ -83,3 +83,9 @@ def test_who_told_an_agency_was_heard_by_it_whoever_prints_it() -> None:
     assert len(sources([*first, *other])) == 1
     assert told("He told the army. She told Reuters.") == "Reuters"
     assert told("He told us of Reuters.") is None
+
+
+def test_the_ministry_without_a_state_may_be_the_one_with_it() -> None:
+    known = "Shells hit the town of Terter, Azerbaijan's defence ministry said."
+    bare = "Shells hit the town of Terter, the ministry said."
+    assert count((known, "The Gate"), (bare, "Orchard Radio")) == 1

@@ -168,3 +168,13 @@ def test_one_who_is_told_of_is_no_toll_beside_a_number() -> None:
     assert "toll-disputed" not in found.disputes
     [alone] = [t for t in assess([nurse]).tolls if t.what == "killed"]
     assert alone.best and alone.best.value == 1
+
+
+def test_one_source_that_gives_two_numbers_is_in_no_dispute_with_itself() -> None:
+    said = "{} soldiers were killed in Terter on Sunday, Azerbaijan's defence ministry said."
+    one, part = (told(said.format(n), "The Gate", "2020-10-05") for n in (12, 9))
+    assert assess([one, part]).disputes == ()
+    other = told(
+        "9 soldiers were killed in Terter on Sunday, UNICEF said.", "The Gate", "2020-10-05"
+    )
+    assert assess([one, other]).disputes == ("toll-disputed",)

@@ -85,6 +85,8 @@ def between(early: Statement, late: Statement) -> Iterator[Disagreement]:
         if not can_both_be(first, second):
             words = f"{first.mention.quote} – {second.mention.quote} ({first.what})"
             grown = early.source == late.source and late.is_after(early)
+            if early.source == late.source and not grown:
+                continue  # one source does not dispute itself: a part and a whole, or two groups of dead
             kind: Conflict = "supersedes" if grown else "figures"
             pair = (other, one) if grown else (one, other)
             yield Disagreement(kind, pair[0].claim, pair[1].claim, words)

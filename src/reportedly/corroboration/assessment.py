@@ -20,12 +20,12 @@ origin), ``repeats`` (a later claim of the same origin), ``superseded`` (the sam
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.claim import Voice
 from reportedly.corroboration.agreement import Disagreement, Statement, disagreements
-from reportedly.corroboration.independence import Heard, sources
+from reportedly.corroboration.independence import Heard, same_source, sources
 from reportedly.corroboration.origin import Origin
 from reportedly.corroboration.toll import Rule, Toll, tolls
 
@@ -83,7 +83,8 @@ def assess(told: Sequence[Told], rule: Rule = "conservative") -> Assessment:
     """Assess an event by its claims, whatever their order."""
     ordered = sorted(told, key=lambda t: t.statement.when)
     live = [t for t in ordered if not t.withdrawn]
-    found = tuple(disagreements([t.statement for t in live]))
+    one_of = same_source(t.heard for t in live)
+    found = tuple(disagreements(replace(t.statement, origin=one_of[t.origin.key]) for t in live))
     affirming = [t for t in live if t.actual and t.statement.fact.positive]
     origins = _different([t.origin for t in affirming])
     counted = sources(t.heard for t in affirming)

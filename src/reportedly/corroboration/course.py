@@ -37,7 +37,8 @@ def _goes_on(claim: Claim) -> bool:
 
 
 def _is_countless(figure: Figure) -> bool:
-    return figure.what in ("killed", "displaced") and (figure.low or 0) >= COUNTLESS
+    most = max(n or 0 for n in (figure.low, figure.best, figure.high))
+    return figure.what in ("killed", "displaced") and most >= COUNTLESS
 
 
 def _is_repeated(clause: str, trigger: int) -> bool:

@@ -15,6 +15,7 @@ from reportedly.corroboration.shingles import covered, shingles
 
 SENTENCE = 0.8  # of the words of a claim's sentence stand in the other report
 HALF = 0.5  # of them suffice where both reports have a long passage in common: one of them is the other's, edited
+LONG = 18  # runs of words: of a sentence that long half suffice too, nobody writes as much alike by chance
 LEAST = 8  # words: shorter sentences are alike by chance
 
 
@@ -64,7 +65,8 @@ def _first(telling: Telling, others: Iterable[Telling], compared: _Compared) -> 
         both = compared[pair]
         if len(part.starts) >= LEAST:
             share = covered(part, other.print.hashes)
-            if share >= (HALF if both else SENTENCE):
+            edited = both is not None or len(part.starts) >= LONG
+            if share >= (HALF if edited else SENTENCE):
                 words = f"its sentence stands there ({round(100 * share)} % of the words)"
                 return Taken(other.publisher, words)
         if both is not None and both.how == "reprint":

@@ -86,6 +86,14 @@ def sources(heard: Iterable[Heard]) -> list[Origin]:
     return [counted[n].origin for n in sorted(min(order[k] for k in group) for group in groups)]
 
 
+def same_source(heard: Iterable[Heard]) -> dict[str, str]:
+    """For the key of each origin, that of the first which may be the same source."""
+    found = list(_gathered(heard))
+    order = {s.origin.key: n for n, s in enumerate(found)}
+    groups = components(order, _joined(found))
+    return {key: min(group, key=order.__getitem__) for group in groups for key in group}
+
+
 def _gathered(heard: Iterable[Heard]) -> Iterator[_Source]:
     by_key: dict[str, list[Heard]] = {}
     for one in heard:
@@ -117,8 +125,9 @@ def _adds(one: _Source, found: Sequence[_Source], told: Sequence[_Source]) -> bo
 
 
 def _of_one_kind(one: _Source, other: _Source) -> bool:
-    """Whether both are bodies of one kind, of which the second has no name."""
-    return one.origin.kind == other.origin.kind and one.origin.kind in _BODIES
+    """Whether both are bodies of one kind, or of states, of which the second has no name."""
+    kinds = {one.origin.kind, other.origin.kind}
+    return kinds <= STATE or (len(kinds) == 1 and kinds <= _BODIES)
 
 
 def _joined(counted: Sequence[_Source]) -> Iterator[tuple[str, str]]:
@@ -132,6 +141,8 @@ def _joined(counted: Sequence[_Source]) -> Iterator[tuple[str, str]]:
 def _may_be_one(one: _Source, other: _Source) -> bool:
     if one.origin.side is not None or other.origin.side is not None:
         return one.origin.side == other.origin.side
+    if one.is_press and other.is_press:
+        return _is_short_for(one, other)
     if one.is_press:
         return any(v.kind in RELAYS and named(v.name or "") in one.relays for v in other.voices)
     if other.is_press or one.is_named != other.is_named:

@@ -126,6 +126,13 @@ def _of_other_towns(one: Fact, other: Fact) -> bool:
     )
 
 
+def _reported_apart(one: Fact, other: Fact) -> float:
+    """How many days, of four, lie between reports that both say no day: the one may have its event from the day before."""
+    if one.dated or other.dated or one.published is None or other.published is None:
+        return 0.0
+    return min(max(abs(one.published - other.published) - SLACK, 0), 4) / 4
+
+
 def _of_other_days(one: Fact, other: Fact) -> bool:
     """Whether reports of different days, at least one of which says no day, give numbers that cannot both be."""
     if one.published is None or other.published is None:
@@ -173,6 +180,7 @@ def signs(one: Fact, other: Fact) -> dict[str, float]:
         "place_and_day": float(place == "same" and same_day and _fine(one, other)),
         "days": min(gap or 0, 4) / 4,
         "undated": float(not (one.dated and other.dated)),
+        "reported_apart": _reported_apart(one, other),
         "wide_time": float(not (_narrow(one) and _narrow(other))),
         "parties": _overlap(*sides),
         "parties_differ": float(all(sides) and not sides[0] & sides[1]),
