@@ -61,7 +61,7 @@ def test_the_list_shows_what_is_said_now_and_what_should_be(client: TestClient) 
 
 def test_a_decision_is_signed_changes_the_claim_and_can_be_taken_back(client: TestClient) -> None:
     answer = decided(client, 1, "accept", reason="The ministry's page.", value="Shusha", **{"was-value": "Shusha"})  # fmt: skip
-    assert (answer.status_code, answer.headers["location"]) == (303, "/corrections?state=open&by=ann#k-1")  # fmt: skip
+    assert (answer.status_code, answer.headers["location"]) == (303, "/corrections?state=open&by=ann&done=1#k-2")  # fmt: skip
     assert place(client) == "Shusha"
     assert 'value="ann"' in client.get("/corrections?by=ann").text
     done = client.get("/corrections?state=accepted").text
@@ -133,18 +133,49 @@ def test_corrections_are_decided_in_a_browser(
         assert serious(page) == []
         page.locator("#k-1").get_by_label("Your name").fill("ann")
         page.get_by_role("button", name="Accept correction 1").click()
-        page.wait_for_url("**/corrections?state=open&by=ann#k-1")
+        page.wait_for_url("**&done=1#k-2")
         assert "2 corrections" in page.locator("h1").inner_text()
         page.locator("#k-2").get_by_label("Reason").focus()  # and on by keyboard, the name is there
         for _ in range(3):
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        page.wait_for_url("**#k-2")
+        page.wait_for_url("**&done=2#k-3")
         page.goto(f"{address}/corrections?state=all&by=ann")
         assert [t.split("·")[1].strip() for t in page.locator(".suggested .about").all_inner_texts()] == ["accepted", "rejected", "open"]  # fmt: skip
         assert serious(page) == []
-        page.get_by_role("button", name="Take back the decision on correction 1").click()
-        page.wait_for_url("**#k-1")
+        page.locator("#k-1").get_by_role("button").click()
+        page.wait_for_url("**&done=1#k-2")
         assert wider(page) <= 0
         page.close()
     assert trouble == []
+
+
+@needs_chromium
+def test_by_keyboard_alone(browser: Browser, tmp_path: Path) -> None:
+    with served(suggested(tmp_path)) as address:
+        page = opened(browser, 1440, "light", [], address)
+        page.goto(f"{address}/corrections?by=ann")
+        page.wait_for_selector("dialog, .suggested", state="attached")
+        page.wait_for_load_state("load")
+        page.keyboard.press("j")
+        page.keyboard.press("e")
+        assert page.evaluate("document.activeElement.value") == "Shusha"
+        page.keyboard.type("Ganja")
+        page.keyboard.press("Escape")
+        page.keyboard.press("a")
+        page.wait_for_url("**&done=1#k-2")
+        assert "Correction 1 is edited" in page.get_by_role("status").inner_text()
+        page.wait_for_load_state("load")
+        page.keyboard.press("r")
+        page.wait_for_url("**&done=2#k-3")
+        page.wait_for_load_state("load")
+        page.keyboard.press("u")
+        page.wait_for_url("**&done=3")
+        page.wait_for_load_state("load")
+        page.keyboard.press("z")
+        page.wait_for_url(lambda url: "done=3" in url)
+        page.wait_for_selector("text=Correction 3 is open again")
+        page.close()
+    with ledger_at(tmp_path) as ledger:
+        states = [one.state for one in c.waiting(ledger, ())]
+        assert states == ["edited", "rejected", "open"]

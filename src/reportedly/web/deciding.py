@@ -86,12 +86,13 @@ def _item(ledger: Ledger, correction: Correction) -> Item:
 
 @pages.get("/corrections")
 def corrections(
-    request: Request, ledger: Held, state: Wanted = "open", after: After = 0, by: Words = None
-) -> Response:
+    request: Request, ledger: Held, state: Wanted = "open", after: After = 0, by: Words = None,
+    done: Annotated[int | None, Query(ge=1, lt=2**53)] = None,
+) -> Response:  # fmt: skip
     """What readers pointed at, the oldest first, with the buttons to decide it."""
     found, more = _some(ledger, state, after, MOST)
     return page(
-        "corrections.html", title="Corrections", items=[_item(ledger, one) for one in found],
+        "corrections.html", title="Corrections", done=done and kept.one(ledger, done), items=[_item(ledger, one) for one in found],
         states=STATES, state=state, counts=kept.counts(ledger), by=by or "",
         next=f"/corrections?{urlencode({'state': state, 'after': more})}" if more else None,
         signed=signer(request.headers), longest=LONGEST,
@@ -114,9 +115,11 @@ def _decided(request: Request, number: int, given: dict[str, str]) -> Response:
         if typed != given.get("was-value", "").strip():
             value = _typed(typed) if before.field not in FIELDS else typed or None
     made = _done(ledger, number, given.get("verdict", ""), value, given.get("reason"), _author(request, given.get("author")))  # fmt: skip
-    query = {"state": given.get("state") or "open", "by": given.get("author", "")}
+    state = given.get("state") if given.get("state") in (*STATES, "all") else "open"
+    query = {"state": state, "by": given.get("author", ""), "done": str(made.id)}
     address = f"/corrections?{urlencode({k: v for k, v in query.items() if v})}"
-    return RedirectResponse(f"{address}#k-{made.id}", 303)
+    left, _ = _some(ledger, state or "open", made.id, 1)  # the next one comes into view
+    return RedirectResponse(f"{address}#k-{left[0].id}" if left else address, 303)
 
 
 def _typed(value: str) -> object:
