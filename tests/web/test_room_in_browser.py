@@ -25,6 +25,7 @@ def addresses(page: Page, address: str) -> list[str]:
         "/figures",
         "/figures?place=Ganja",
         "/measures",
+        "/search?q=people",
         "/reports",
         "/voices",
         "/corrections",

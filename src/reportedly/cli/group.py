@@ -14,6 +14,7 @@ from reportedly.cli import (
     judging,
     keeping,
     knowing,
+    looking,
     places,
     questions,
     serving,
@@ -53,7 +54,7 @@ def main(
 
 for command in (
     intake.read, intake.add,
-    asking.claims, asking.show, asking.reports, hearing.voices, asking.unread, asking.status,
+    asking.claims, asking.show, asking.reports, hearing.voices, asking.unread, looking.search, asking.status,
     knowing.events, questions.timeline, questions.figures, questions.measures, knowing.explain,
     knowing.same, serving.serve,
     judging.correct, judging.reject, judging.history, judging.undo, judging.withdraw,

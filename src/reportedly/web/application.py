@@ -17,6 +17,7 @@ from reportedly.web import (
     failure,
     happened,
     listened,
+    looking,
     measured,
     pages,
     paper,
@@ -35,6 +36,7 @@ PAGES = (
     tolls.pages,
     measured.pages,
     listened.pages,
+    looking.pages,
 )
 INTERFACE = (
     api.router,
@@ -44,6 +46,7 @@ INTERFACE = (
     tolls.interface,
     measured.interface,
     listened.interface,
+    looking.interface,
 )
 
 
