@@ -31,7 +31,8 @@ def claimed(found: Found) -> bool:
             return False  # "the injured"
         if head.dep == "acl" and passive(head) and head.lemma in {"suffer", "sustain"}:
             return False  # "died of wounds sustained in the blast"
-        if row.kind in DESCRIBING and head.dep in {"acl", "relcl"} and passive(head):
+        told = head.head if head.dep == "conj" else head  # "made up of locals and supported by"
+        if row.kind in DESCRIBING and told.dep in {"acl", "relcl"} and passive(head):
             return False  # "forces backed by": what they are, not what happened
         if any(g.lower == "how" for o in patients(head) for c in o.children for g in c.children):
             return False  # "how many tanks the army lost" asks
@@ -47,6 +48,8 @@ def claimed(found: Found) -> bool:
         return False
     if how in {"dobj", "attr"} and _unsaid(head, verb):
         return False
+    if row.kind == "investigation" and how == "of" and verb.lemma in {"commission", "committee"}:
+        return False  # "the Commission of Inquiry"
     if how in {"nsubj", "of"} and _judged(head, verb):
         return False
     if how == "nsubj" and _dating(verb, head):

@@ -101,8 +101,9 @@ def _mention(
         dealt = any(c.where == "obj" and c.lemmas for c in row.conditions)  # "pledged support"
         suffering = _partner(text, found, acting) or (() if dealt else suffering)
     if kind in kinds.group("placed"):
-        suffering = tuple(parties.as_place(text, p) for p in suffering)
+        suffering = tuple(parties.as_place(text, p, kind) for p in suffering)
     trigger = text.span_of(*found.words)
+    acting = tuple(p for p in acting if not _of_acts(text, p, acts))
     if row.pos == "v" and found.head.pos in matching.NOMINAL:
         acting = tuple(q for p in acting if (q := parties.apart(text, p, trigger, True)))
         suffering = tuple(q for p in suffering if (q := parties.apart(text, p, trigger, False)))
@@ -130,6 +131,13 @@ def _mention(
         trigger, found.head.i, clause(text, found.words, verb), kind, plover, acled,
         acting, suffering, read, figure_what=_counts(found, kind),
     )  # fmt: skip
+
+
+def _of_acts(text: Text, one: Party, acts: Mapping[int, Found]) -> bool:
+    """Whether a headline's act was taken for a name: "New Rocket Attacks"."""
+    inside = text.between(one.mention.start, one.mention.end)
+    told = [acts[t.i] for t in inside if t.i in acts]
+    return any(a.row.pos == "n" and a.row.kind in kinds.group("violent") for a in told)
 
 
 def _itself(one: Party, acting: Sequence[Party]) -> bool:

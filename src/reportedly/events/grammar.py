@@ -216,6 +216,8 @@ def _shared(verb: Token) -> list[Token]:
 def _reciprocal(token: Token) -> bool:
     """ "Each other", "one another": the object is the subject again."""
     pairs = {"other": "each", "another": "one"}
+    if token.lower == "eachother":
+        return True
     return any(c.lower == pairs.get(token.lower) for c in token.children if c.i < token.i)
 
 

@@ -9,6 +9,30 @@ from reportedly.language.text import Text, Token
 #: What stands before a noun that brings its own words.
 BEFORE = frozenset({"det", "poss", "amod", "nummod", "nmod"})
 
+DIRECTIONS = frozenset(
+    [
+        "central",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "rural",
+        "downtown",
+    ]
+)
+
 
 def owners(text: Text, found: Found) -> list[Token]:
     """The heads of the possessors, demonyms and names before an event noun."""
@@ -17,8 +41,24 @@ def owners(text: Text, found: Found) -> list[Token]:
     beside = [c for t in found.words for c in t.children if c.dep in {"amod", "compound", "nmod"}]
     owner += [_leader(c) for c in beside]
     owner = [one for t in owner if t not in found.words and _names(t) for one in listed(t)]
-    own = [t for t in owner if not _set_off(text, t, noun)]
+    own = [t for t in owner if not _set_off(text, t, noun) and not _aside(text, t)]
+    own = [one for t in own for one in (*_joined(text, t), t)]
     return own or _shared(found)
+
+
+def _joined(text: Text, name: Token) -> list[Token]:
+    """The first of two names that a hyphen joins: "the Chad-Mali deal"."""
+    first = [c for c in name.kids("compound", "nmod", "amod") if c.i == name.i - 2]
+    return [
+        c for c in first
+        if c.pos == "PROPN" and text.string[c.end : name.start] in {"-", "–"}
+    ]  # fmt: skip
+
+
+def _aside(text: Text, name: Token) -> bool:
+    """Whether a name says where: "a Central Syria attack"."""
+    before = text.tokens[name.i - 1].lower if name.i else ""
+    return before in DIRECTIONS and name.dep != "poss"
 
 
 def _leader(modifier: Token) -> Token:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportedly import actors
 from reportedly.actors import Who
-from reportedly.claim import Party
+from reportedly.claim import EventKind, Party
 from reportedly.events.grammar import RELATIVES, under, words
 from reportedly.events.lexicon import classes
 from reportedly.events.means import weapons
@@ -81,8 +81,13 @@ def parties(
     return tuple(found)
 
 
-def as_place(text: Text, party: Party) -> Party:
-    """A shelled or captured town as a town, though its name may stand for the government in it."""
+def as_place(text: Text, party: Party, kind: EventKind) -> Party:
+    """A shelled or captured town as a town, though its name may stand for the government in it.
+
+    And a name that the tagger takes for a person's, where only places are raided and shelled.
+    """
+    if party.role == "person" and kind in {"air-strike", "shelling"}:
+        return replace(party, name=None, role=None)
     words = text.between(party.mention.start, party.mention.end)
     if party.role == "government" and words and actors.seated(text, words[-1]):
         return replace(party, name=None, role=None, code=None)

@@ -34,6 +34,8 @@ from reportedly.language.text import Sentence, Text, Token
 #: Prepositions under which a target stands, in order of preference.
 AT = ("on", "against", "at", "to", "into", "upon", "toward", "towards", "across")
 NOUN_AT = ("on", "against", "at", "to", "into", "upon", "towards")
+#: Dealings whose other side stands with them alone; "on" and "for" name what they are about.
+MEETING = frozenset({"negotiation", "visit", "agreement", "ceasefire", "mediation", "cooperation"})
 #: Prepositions below which the other side of a dealing may stand, beside "with" and "to".
 FOR = ("on", "against", "from", "for", "toward", "towards")
 
@@ -82,6 +84,8 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
         ]  # "Georgia shells": a headline's verb half taken for a noun
     if _with_weapon(found):
         suffering = []
+    if verb.tag == "VBG" and not suffering:
+        suffering = under(verb, "of")  # "the shelling of the town began"
     above = verb.head
     if verb.tag == "VBG" and verb.dep == "advcl" and (cut := _cut(text, found)) is not None:
         return Sides([cut], next((s for p in AT if (s := under(verb, p))), []), verb)
@@ -215,7 +219,8 @@ def _of_noun(text: Text, found: Found) -> Sides:
     sides = Sides(clause=None)
     if role == "mutual":
         between = between or within(noun, "between")
-        sides.actors, sides.targets = between or owner + by, _below(found, "with", "against")
+        sides.actors = between or owner + by or of  # "a meeting of the union's ministers"
+        sides.targets = _below(found, "with", "against")
     elif role == "mover":
         sides.actors = (of or within(noun, "of")) + owner
     elif role == "patient":
@@ -226,10 +231,17 @@ def _of_noun(text: Text, found: Found) -> Sides:
         sides.targets = sides.targets or within(noun, "from", "among")
     elif role == "agent":
         acting = of if noun.lemma in words("subjective") and not by else []
-        sides.actors = by or between or _below(found, "from") or owner + acting
+        gone = found.row.kind in {"evacuation", "displacement"}  # "evacuations from the town"
+        out = [] if gone else _below(found, "from")
+        sides.actors = by or between or out or owner + acting
         sides.targets = at or ([] if acting else of)
-    for clause in noun.kids("acl", "relcl"):
-        if clause.lemma in words("light") and passive(clause):  # "the attack carried out by"
+    first = first_listed(noun)
+    shared = [
+        c for one in listed(first) if one is not noun for c in one.kids("acl") if c.i > noun.i
+    ]
+    for clause in (*noun.kids("acl", "relcl"), *shared):
+        told = clause.lemma in words("light") or clause.lemma in words("firing")
+        if told and passive(clause):  # "the attack carried out by"
             sides.actors = sides.actors or agents(clause)
             sides.targets = sides.targets or [t for p in NOUN_AT for t in under(clause, p)]
         elif clause.lemma in words("ascribing") and passive(clause):  # "attacks blamed on the gang"
@@ -291,6 +303,8 @@ def _lend(found: Found, sides: Sides) -> None:
             t for t in under(verb, "on") if t.lemma not in words("manners")
         ]
         sides.targets = sides.targets or hit  # "airstrikes continue against the town"
+    elif how == "from" and verb.lemma in {"protect", "defend", "shield", "save"}:
+        sides.targets = sides.targets or patients(verb)
     elif how == "behind" and verb.lemma in {"be", "stand"}:  # "the militia was behind the attack"
         sides.actors = sides.actors or subjects(verb)
     elif how == "nsubjpass" and verb.lemma in words("ascribing"):
@@ -356,7 +370,7 @@ def partners(found: Found) -> Iterator[Token]:
             yield from things
         if found.row.kind in {"aid", "arms-transfer"}:  # "provided millions in aid to the refugees"
             yield from (t for thing in things for t in within(thing, "to"))
-        met = found.row.kind in {"negotiation", "visit"}  # "met for the Franco-German summit"
+        met = found.row.kind in MEETING  # "met for the summit", "a deal on the region"
         for token in (*things, verb):
             yield from under(token, "with", "to", *(() if met else FOR))
             if token.pos != "VERB":
