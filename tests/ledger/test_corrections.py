@@ -237,6 +237,26 @@ def test_a_new_version_moves_a_passage_or_makes_it_an_orphan(ledger: Ledger) -> 
     assert two.anchor.quote == "Nine were hurt"
 
 
+def test_corrections_outlive_a_reading(tmp_path: Path) -> None:
+    text = "The army said 12 people were killed in Ganja. The envoy said the truce was signed."
+    with opened(tmp_path) as ledger:
+        put(ledger, entry(text))
+        kept, gone = (
+            c.suggest(ledger, c.Suggestion(h.claim.report, "not-a-claim", Anchor.at(text, 0, 8), h.claim.id))
+            for h in list(find(ledger))
+        )  # fmt: skip
+        put(ledger, entry(text, reader="toy 2"))  # which makes no claim of a truce
+        [held] = find(ledger)
+        assert held.claim.id != kept.claim
+        assert [one.id for one in c.waiting(ledger, claim=held.claim.id)] == [kept.id]
+        c.decide(ledger, kept.id, "accept", author="anna")
+        assert list(find(ledger)) == []
+        with pytest.raises(InvalidValue, match="the newer reading does not make it"):
+            c.decide(ledger, gone.id, "accept", author="anna")
+        assert c.one(ledger, gone.id).state == "open"
+        assert c.decide(ledger, gone.id, "reject", author="anna").state == "rejected"
+
+
 @pytest.mark.parametrize(("more", "why"), [
     ({"field": "number", "value": "many"}, "is no number"),
     ({"field": "number", "value": True}, "is no number"),
@@ -287,9 +307,13 @@ def test_no_address_is_stored_and_a_hash_is_good_for_a_day(ledger: Ledger, tmp_p
     assert today == sender(ledger, "::ffff:192.0.2.7") != sender(ledger, "192.0.2.8")
     assert sender(ledger, "2001:db8::1") == sender(ledger, "2001:db8::ffff:2")
     c.suggest(ledger, sent(ledger, "Nine", "missed-claim", sender=today))
+    with ledger.reading() as connection:
+        key = str(connection.execute(select(t.salts.c.salt)).scalar_one())
     ledger.now = lambda: "2020-10-06T10:00:00.000Z"
     assert sender(ledger, "192.0.2.7") != today
     with ledger.reading() as connection:
         assert [row.day for row in connection.execute(select(t.salts))] == ["2020-10-06"]
     ledger.close()
-    assert b"192.0.2.7" not in (tmp_path / "test.ledger").read_bytes()
+    file = (tmp_path / "test.ledger").read_bytes()
+    assert b"192.0.2.7" not in file
+    assert key.encode() not in file

@@ -84,6 +84,19 @@ def test_another_value_is_taken_by_form_and_by_program(client: TestClient) -> No
     assert client.get("/api/v1/claims?stance=denies").json()["items"] == []
 
 
+def test_the_corrections_of_one_report_stay_together(client: TestClient) -> None:
+    rows = client.get("/api/v1/reports").json()["items"]
+    ours = next(row["id"] for row in rows if row["title"] == "Ganja struck")
+    other = next(row["id"] for row in rows if row["outlet"] == "The Wall")
+    assert f'<a href="/corrections?report={ours}">3 to decide</a>' in client.get(f"/reports/{ours}").text  # fmt: skip
+    assert "to decide</a>" not in client.get(f"/reports/{other}").text
+    assert "3 corrections to decide in" in client.get(f"/corrections?report={ours}").text
+    assert "No correction is open." in client.get(f"/corrections?report={other}").text
+    answer = decided(client, 1, "reject", report=ours)
+    assert answer.headers["location"] == f"/corrections?state=open&report={ours}&by=ann&done=1#k-2"
+    assert client.get("/corrections?report=zz").status_code == 404
+
+
 def test_a_program_pages_through_them_and_learns_of_no_sender(client: TestClient) -> None:
     first = client.get("/api/v1/corrections?limit=2").json()
     assert ([row["id"] for row in first["items"]], first["next"]) == ([1, 2], 2)

@@ -196,11 +196,14 @@ def waiting(
         return _corrections(connection, connection.execute(asked).mappings().all())
 
 
-def counts(ledger: Ledger) -> dict[State, int]:
-    """How many corrections are in each state."""
+def counts(ledger: Ledger, report: str | None = None) -> dict[State, int]:
+    """How many corrections, of the ledger or of one report by its id, are in each state."""
     c = t.corrections.c
+    asked = select(c.state, func.count()).group_by(c.state)
+    if report is not None:
+        asked = asked.where(c.report == report)
     with ledger.reading() as connection:
-        found = connection.execute(select(c.state, func.count()).group_by(c.state)).all()
+        found = connection.execute(asked).all()
     return dict.fromkeys(STATES, 0) | {row.state: row[1] for row in found}
 
 

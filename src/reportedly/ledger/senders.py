@@ -11,7 +11,7 @@ import hmac
 import ipaddress
 import secrets
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
 from reportedly.ledger import tables as t
 from reportedly.ledger.store import Ledger
@@ -31,6 +31,8 @@ def sender(ledger: Ledger, address: str) -> str:
             salt = connection.execute(asked).scalar()  # another process may have been faster
             if salt is None:
                 salt = secrets.token_hex(32)
+                # Overwritten first: what is only deleted stays in the file's free pages.
+                connection.execute(update(t.salts).values(salt="0" * len(salt)))
                 connection.execute(delete(t.salts))
                 connection.execute(insert(t.salts), {"day": day, "salt": salt})
     return hmac.new(bytes.fromhex(salt), _network(address).encode(), hashlib.sha256).hexdigest()[

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
@@ -87,16 +88,24 @@ def _item(ledger: Ledger, correction: Correction) -> Item:
 @pages.get("/corrections")
 def corrections(
     request: Request, ledger: Held, state: Wanted = "open", after: After = 0, by: Words = None,
-    done: Annotated[int | None, Query(ge=1, lt=2**53)] = None,
+    done: Annotated[int | None, Query(ge=1, lt=2**53)] = None, report: Words = None,
 ) -> Response:  # fmt: skip
     """What readers pointed at, the oldest first, with the buttons to decide it."""
-    found, more = _some(ledger, state, after, MOST)
+    name = holdings.report(ledger, report)["id"] if report else None
+    found, more = _some(ledger, state, after, MOST, report=name)
+    here = {"report": name, "by": by}
     return page(
-        "corrections.html", title="Corrections", done=done and kept.one(ledger, done), items=[_item(ledger, one) for one in found],
-        states=STATES, state=state, counts=kept.counts(ledger), by=by or "",
-        next=f"/corrections?{urlencode({'state': state, 'after': more})}" if more else None,
+        "corrections.html", title="Corrections", items=[_item(ledger, one) for one in found],
+        done=done and kept.one(ledger, done), states=STATES, state=state, by=by or "",
+        report=name or "", counts=kept.counts(ledger, name),
+        tabs={one: _address(here | {"state": one}) for one in (*STATES, "all")},
+        next=_address(here | {"state": state, "after": str(more)}) if more else None,
         signed=signer(request.headers), longest=LONGEST,
     )  # fmt: skip
+
+
+def _address(query: Mapping[str, str | None]) -> str:
+    return f"/corrections?{urlencode({name: value for name, value in query.items() if value})}"
 
 
 @pages.post("/corrections/{number}")
@@ -116,9 +125,12 @@ def _decided(request: Request, number: int, given: dict[str, str]) -> Response:
             value = _typed(typed) if before.field not in FIELDS else typed or None
     made = _done(ledger, number, given.get("verdict", ""), value, given.get("reason"), _author(request, given.get("author")))  # fmt: skip
     state = given.get("state") if given.get("state") in (*STATES, "all") else "open"
-    query = {"state": state, "by": given.get("author", ""), "done": str(made.id)}
-    address = f"/corrections?{urlencode({k: v for k, v in query.items() if v})}"
-    left, _ = _some(ledger, state or "open", made.id, 1)  # the next one comes into view
+    address = _address({
+        "state": state, "report": given.get("report"), "by": given.get("author"),
+        "done": str(made.id),
+    })  # fmt: skip
+    name = given.get("report") or None
+    left, _ = _some(ledger, state or "open", made.id, 1, report=name)  # which comes into view
     return RedirectResponse(f"{address}#k-{left[0].id}" if left else address, 303)
 
 

@@ -11,7 +11,7 @@ from reportedly import export
 from reportedly.export.marking import stretches, values
 from reportedly.ledger import Filters, Ledger, browsing, heard, holdings
 from reportedly.ledger.claims import CLOSED
-from reportedly.ledger.corrections import waiting
+from reportedly.ledger.corrections import counts, waiting
 from reportedly.ledger.glimpse import days
 from reportedly.span import Span
 from reportedly.web import asked, margin
@@ -97,6 +97,7 @@ def report(
         "report.html", title=row["title"] or "Report", report=row, cards=some, lines=lines,
         head=head, disputes=margin.disputes_at_headline(some), total=len(whole), first=first,
         per_page=CARDS, asked=span, unread=list(holdings.unread(ledger, row["id"])),
+        suggested=counts(ledger, row["id"])["open"],
         disagree=sum(1 for card in some if any(k != "repeats" for k, _, _ in card.disputes)),
     )  # fmt: skip
 
