@@ -155,7 +155,8 @@ def _longest(text: Text, i: int, rows: Sequence[tuple[tuple[str, ...], Entry]]) 
     token = text.tokens[i]
     for pieces, entry in rows:
         if entry.acronym:
-            if not token.text.isupper() or (text.capitals and token.lower in WORDS):
+            verb = token.lower in WORDS and token.pos in {"AUX", "PRON", "VERB"}
+            if not token.text.isupper() or verb or (text.capitals and token.lower in WORDS):
                 continue
         elif not (text.capitals or token.text[0].isupper() or entry.name[0].islower()) and not (
             pieces[0] in AGAINST and len(pieces) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.events.grammar import DATED, first_listed, listed, words
+from reportedly.events.lexicon import classes, inflected
 from reportedly.events.matching import Found
 from reportedly.language.text import Text, Token
 
@@ -75,11 +76,21 @@ def _set_off(text: Text, modifier: Token, noun: Token) -> bool:
     counted = any(modifier.i < c.i for c in noun.kids("det", "nummod"))
     if counted and modifier.dep != "poss":
         return True
+    if any(_says(t) for t in text.tokens[modifier.i + 1 : noun.i]):
+        return True  # "U.S. Condemns Terrorist Attacks", read as one name
     between = text.tokens[min(modifier.i, noun.i) + 1 : max(modifier.i, noun.i)]
     return any(
         t.text in {":", "|", "–", "—"} or (t.text == "-" and t.start > text.tokens[t.i - 1].end)
         for t in between
     )
+
+
+def _says(token: Token) -> bool:
+    """Whether a word of a headline taken for a name is a verb's form: "Condemns", not "Forces"."""
+    if token.tag not in {"NNP", "NNPS"} or not token.lower.endswith(("s", "ed")):
+        return False
+    forces = classes()["force"] | classes()["arms"] | words("measuring")
+    return token.lower in inflected() and token.lower.removesuffix("s") not in forces
 
 
 def _shared(found: Found) -> list[Token]:

@@ -140,6 +140,8 @@ def _acts(text: Text, head: Token) -> bool:
         return False
     if head.lower in words("doubting"):
         return False  # "Suspected Gas Attack"
+    if head.dep in MODIFYING and head.tag in {"NNS", "NNPS"} and _role(text, head):
+        return True  # "Terrorists Rocket Attack"
     if head.dep in MODIFYING:  # "the Harbour League raid", not "an Aleppo tunnel blast"
         return head.entity in ORGANISED or head.lower in words("siding")
     if head.pos == "PROPN":

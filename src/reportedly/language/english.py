@@ -34,6 +34,14 @@ LONGEST_PIECE = 20_000  # characters that the parser is given at once; cut at a 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
+#: Names that are English words to the model, with names of the same length that it knows.
+STAND_INS = {"IS": "EU", "WHO": "IMF"}
+#: One of them amid small letters, but for a stressed verb ("it IS so").
+_ACRONYM = re.compile(
+    r"(?<![A-Z] )(?<![\w-])(?<!\b[Ii]t )(?<!\b[Tt]his )(?<!\b[Hh]e )(?<!\b[Tt]here )"
+    r"(?:IS|WHO)\b(?![ -][A-Z]{2,}\b)(?=[ ,.;’'-])"
+)
+
 
 @cache
 def model() -> Language:
@@ -56,7 +64,7 @@ def analyse(report: Report) -> Text:
     """Read the words of a report."""
     string = report.text
     capitals = in_capitals(string)
-    cased = recase(string) if capitals else string
+    cased = recase(string) if capitals else named(string)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     pieces = _pieces(report)
@@ -98,6 +106,17 @@ def recase(string: str) -> str:
         last = word.end()
     out.append(string[last:])
     return "".join(out)
+
+
+def named(string: str) -> str:
+    """The text with names that spell an English word put as other names of that length.
+
+    The model takes "IS" for the verb and "WHO" for the pronoun, and the sentence falls apart.
+
+    >>> named("Then IS fighters withdrew, the WHO said. It IS so. THIS IS WAR.")
+    'Then EU fighters withdrew, the IMF said. It IS so. THIS IS WAR.'
+    """
+    return _ACRONYM.sub(lambda found: STAND_INS[found.group()], string)
 
 
 @cache
@@ -209,8 +228,9 @@ def _add(words: _Words, report: Report, offset: int, paragraph: int,
             lower = written.lower()
         else:
             written = known.text
+        lemma = known.lemma if lower == known.text.lower() else lower
         token = Token(
-            len(tokens), start, start + length, written, lower, known.lemma, known.pos,
+            len(tokens), start, start + length, written, lower, lemma, known.pos,
             known.tag, known.dep, entity, number, False, known.morph,
         )  # fmt: skip
         made.append(token)
