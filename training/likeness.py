@@ -37,7 +37,7 @@ from reportedly.tables import HERE
 EXPECTED = {
     "bias": -2.5, "same_kind": 0.5, "same_place": 1.5, "same_area": 0.3, "inside": 0.3, "no_place": 0.0, "same_day": 0.7,
     "next_day": -1.5, "place_and_day": 1.5, "days": -1.0, "undated": 0.0, "wide_time": -0.5, "parties": 0.7,
-    "parties_differ": -1.0, "same_number": 1.5, "other_number": -0.5, "two_tolls": -4.0, "reported_apart": -2.0, "words": 4.0, "about": 3.0, "leads_about": 2.0,
+    "parties_differ": -1.0, "same_number": 1.5, "other_number": -0.5, "two_tolls": -4.0, "reported_apart": -1.0, "words": 4.0, "about": 3.0, "leads_about": 2.0,
     "named": 4.0, "one_report": 0.0, "beside": 2.0,
 }  # fmt: skip
 NAMES = list(EXPECTED)

@@ -77,3 +77,20 @@ def test_two_villages_that_no_list_has_are_two_in_one_report_and_spellings_in_tw
     assert {str(reason(a, b)) for a in spots for b in spots if a.spot != b.spot} == {"places apart"}
     other = told("Shells hit the village of Qalpaar on Sunday.", outlet="Orchard Radio")
     assert reason(spots[0], other[0]) is None
+
+
+def test_totals_of_another_order_and_a_siege_are_not_one_course() -> None:
+    war = told("More than 40,000 people have been killed since the war began.")[0]
+    town = told("More than 300 people have been killed in Ganja since the talks ended.")[0]
+    again = told("Over 41,000 people have been killed since the war began.", outlet="Orchard")[0]
+    assert war.course
+    assert town.course
+    assert reason(war, town) == "two courses"
+    assert reason(war, again) is None
+
+
+def test_whom_a_force_is_battling_is_told_beside() -> None:
+    beside = told("The coalition battling the group in Syria sent advisers.")
+    assert all(one.course for one in beside if one.kind == "armed-clash")
+    fight = told("Soldiers were battling rebels in Fuzuli on Sunday.")
+    assert not any(one.course for one in fight)

@@ -26,10 +26,19 @@ def is_course(claim: Claim, first: int | None, last: int | None, dated: bool) ->
         return True
     if dated and first is not None and last is not None:
         return _goes_on(claim) and last - first > LONG
+    if not dated and claim.event.kind == "armed-clash" and _is_aside(claim):
+        return True
     running = any(f.scope == "cumulative" and f.since for f in claim.figures)
     return running or _is_repeated(
         claim.anchor.quote, claim.event.trigger.start - claim.anchor.start
     )
+
+
+def _is_aside(claim: Claim) -> bool:
+    """Whether a fight is told of beside, without a day, a town or a number: "the coalition battling the group in Syria"."""
+    fine = claim.place is not None and claim.place.precision in ("exact", "town", "district")
+    going = claim.event.trigger.quote.casefold().endswith("ing")
+    return going and not fine and not claim.figures
 
 
 def _goes_on(claim: Claim) -> bool:

@@ -8,7 +8,7 @@ says that they may be one:
   any; what one outlet heard from voices without a name is one source, and so is a body without a name (a monitor, an army) wherever it is heard;
 * of a voice of which nothing is known but a name ("other") the same holds, and of a monitor that is called by a state's name;
 * what an outlet says in its own words adds nothing where the same outlet names a voice for the event in another report, unless it shows how it knows;
-* "reportedly" is nobody: it counts where nobody else does.
+* "reportedly" is nobody, and so is a voice of which nothing is known, not even a name: they count where nobody else does.
 
 A count that is too low can be mended by a reader who looks; one that is too high cannot be taken back once it was printed.
 """
@@ -63,8 +63,10 @@ class _Source:
 
     @property
     def is_nobody(self) -> bool:
-        """Whether not even a source without a name is mentioned: "reportedly"."""
-        return bool(self.voices) and all(v.name is None and v.mention is None for v in self.voices)
+        """Whether not even a source without a name is mentioned ("reportedly"), or nothing tells what it is."""
+        return bool(self.voices) and all(
+            v.name is None and (v.mention is None or v.kind == "other") for v in self.voices
+        )
 
     @property
     def is_person(self) -> bool:

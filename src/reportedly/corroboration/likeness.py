@@ -22,6 +22,7 @@ from reportedly.tables import toml
 NEAR_KM = 15.0  # a village and the town that it is told of
 SLACK = 1  # days by which two dated claims may differ: night, and time zones
 LOOSE = 4  # days, where one of them only has the report's date
+SENTENCE = 300  # characters within which two claims of a report mostly stand in one sentence
 IMPOSSIBLE = -20.0
 #: Words in the name of a place that say what it is, or stand before it.
 _QUARTERS = frozenset({
@@ -59,6 +60,8 @@ def apart(one: Fact, other: Fact) -> str | None:
         return f"{one.kind} and {other.kind} are no one event"
     if one.course != other.course:
         return "one event, and the course of many"
+    if one.course and _of_other_courses(one, other):
+        return "two courses"
     gap = days_between(one, other)
     dated = one.dated and other.dated
     if gap is not None and gap > (SLACK if dated else LOOSE) and (dated or not named(one, other)):
@@ -79,10 +82,10 @@ def apart(one: Fact, other: Fact) -> str | None:
 
 def named(one: Fact, other: Fact) -> bool:
     """Whether two reports name a person, one of the dead or who is in court years later, or an address; at least one gives the age."""
-    return one.report != other.report and any(
-        " " in word and word in other.about and (weight or other.about[word])
-        for word, weight in one.about.items()
-    )
+    if one.report == other.report:
+        return False
+    both = one.about.keys() & other.about.keys()
+    return any(" " in word and (one.about[word] or other.about[word]) for word in both)
 
 
 def days_between(one: Fact, other: Fact) -> int | None:
@@ -127,10 +130,24 @@ def _of_other_towns(one: Fact, other: Fact) -> bool:
 
 
 def _reported_apart(one: Fact, other: Fact) -> float:
-    """How many days, of four, lie between reports that both say no day: the one may have its event from the day before."""
-    if one.dated or other.dated or one.published is None or other.published is None:
+    """How many days, of four, lie between what two claims are told of, taking a report that says no day to tell of its own or the one before."""
+    if one.dated and other.dated:
         return 0.0
-    return min(max(abs(one.published - other.published) - SLACK, 0), 4) / 4
+    mine, theirs = (f.last if f.dated else f.published for f in (one, other))
+    if mine is None or theirs is None:
+        return 0.0
+    return min(max(abs(mine - theirs) - SLACK, 0), 4) / 4
+
+
+def _of_other_courses(one: Fact, other: Fact) -> bool:
+    """Whether two claims of what went on for long are of other kinds, in other sentences, or their totals are of another order."""
+    if one.kind != other.kind:
+        return one.report != other.report or abs(one.start - other.start) > SENTENCE
+    totals = [
+        (a.low or a.best or 0, b.low or b.best or 0)
+        for a in one.figures for b in other.figures if a.what == b.what
+    ]  # fmt: skip
+    return bool(totals) and all(max(pair) > 2 * min(pair) for pair in totals)
 
 
 def _of_other_days(one: Fact, other: Fact) -> bool:

@@ -21,10 +21,13 @@ from reportedly.corroboration.facts import Fact
 from reportedly.corroboration.likeness import likeness
 
 LEADERS = 16
-MOST = 80
+MOST = 120
 LEVELS = (0.0, 1.0, 2.0, 3.0, 4.5, 6.0, 8.0)  # log-odds
 JUDGED = 0  # the key of links that a person made
 CERTAIN = 100.0  # the score of these
+
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,8 @@ class Shelf(Protocol):
         """At most so many claims that are linked to one with a score above a level, in order."""
 
 
-def place(shelf: Shelf, fact: Fact) -> set[str]:
-    """Put a claim on the shelf; the claims whose links changed, itself among them."""
+def place(shelf: Shelf, fact: Fact, known: dict[Pair, float] | None = None) -> set[str]:
+    """Put a claim on the shelf; the claims whose links changed, itself among them. ``known`` takes the scores that were weighed."""
     touched = {fact.claim}
     scores: dict[str, float] = {}
     links: list[Link] = []
@@ -84,7 +87,14 @@ def place(shelf: Shelf, fact: Fact) -> set[str]:
             others = [c for c in others if c < fact.claim] + shelf.after(key, fact.claim)
         links += _links(shelf, fact, key, others, scores)
     shelf.link(links)
+    if known is not None:
+        known |= {ordered(fact.claim, other): score for other, score in scores.items()}
     return touched | {c for one in links for c in (one.leader, one.other)}
+
+
+def ordered(one: str, other: str) -> Pair:
+    """Two claims as a pair, whichever comes first."""
+    return (one, other) if one < other else (other, one)
 
 
 def remove(shelf: Shelf, claim: str) -> set[str]:

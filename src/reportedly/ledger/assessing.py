@@ -71,6 +71,8 @@ class Assessor:
         self.connection, self.shelf = connection, shelf
         self._prints: dict[str, Print] = {}
         self._merges = in_force(connection)
+        self._events: list[dict[str, Any]] = []
+        self._members: list[dict[str, Any]] = []
 
     def clear(self, claims: Iterable[str]) -> set[str]:
         """Take claims out of their events, which are forgotten; the ids of these."""
@@ -83,12 +85,12 @@ class Assessor:
         return set(events)
 
     def put(self, group: Sequence[str], component: str) -> str:
-        """Keep the event that these claims tell of; its id."""
+        """Keep the event that these claims tell of, once it is flushed; its id."""
         tellers = self.tellers(group)
         known = assessed(tellers)
         row = summary(tellers, known)
-        self.connection.execute(insert(t.events), row)
-        rows = [
+        self._events.append(row)
+        self._members += [
             {
                 "claim": teller.claim.id, "event": row["id"], "component": component,
                 "part": known.parts[teller.claim.id], "origin": teller.origin.key,
@@ -97,8 +99,14 @@ class Assessor:
             }
             for teller in tellers
         ]  # fmt: skip
-        self.connection.execute(insert(t.members), rows)
         return str(row["id"])
+
+    def flush(self) -> None:
+        """Write what was put."""
+        for table, rows in ((t.events, self._events), (t.members, self._members)):
+            if rows:
+                self.connection.execute(insert(table), rows)
+            rows.clear()
 
     def tellers(self, claims: Sequence[str]) -> list[Teller]:
         """The claims, in order of their ids, each traced to its origin."""

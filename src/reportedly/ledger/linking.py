@@ -18,7 +18,16 @@ from reportedly.claim import Claim
 from reportedly.corroboration.facts import Fact, fact, filled, subject
 from reportedly.corroboration.gathering import gather
 from reportedly.corroboration.likeness import likeness
-from reportedly.corroboration.linking import CERTAIN, JUDGED, Link, component, place, remove
+from reportedly.corroboration.linking import (
+    CERTAIN,
+    JUDGED,
+    Link,
+    Pair,
+    component,
+    ordered,
+    place,
+    remove,
+)
 from reportedly.ledger import tables as t
 from reportedly.ledger.assessing import Assessor
 from reportedly.ledger.pairs import decided
@@ -70,6 +79,7 @@ class _Settling:
         self.connection, self.now, self.claims = connection, now, frozenset(claims)
         self.shelf = TableShelf(connection)
         self.sure = decided(connection)
+        self.scores: dict[Pair, float] = {}
 
     def run(self) -> None:
         before = self._homes(self.claims)
@@ -87,7 +97,7 @@ class _Settling:
                 self.shelf.forget(claim)
         for new in standing_facts(self.connection, self.claims, self.shelf):
             self.shelf.keep(new)
-            touched |= place(self.shelf, new)
+            touched |= place(self.shelf, new, self.scores)
         for pair, same in self.sure.items():
             if same and pair & set(self.claims) and all(map(self.shelf.holds, pair)):
                 one, other = sorted(pair)
@@ -152,15 +162,19 @@ class _Settling:
             related = set_against(self.connection, together) if len(together) > 1 else set()
             for group in gather(together, partial(self._score, related), self.sure):
                 kept.add(assessor.put(group, together[0]))
+        assessor.flush()
         for event in sorted(former - kept):
             became = select(t.members.c.event).where(t.members.c.claim == event)
             row = {"event": event, "became": self.connection.execute(became).scalar()}
             self.connection.execute(insert(t.former), {**row, "time": self.now})
 
     def _score(self, related: set[tuple[str, str]], one: str, other: str) -> float:
-        if (min(one, other), max(one, other)) in related:
+        pair = ordered(one, other)
+        if pair in related:
             return RELATED
-        return likeness(self.shelf.fact(one), self.shelf.fact(other)).score
+        if pair not in self.scores:
+            self.scores[pair] = likeness(self.shelf.fact(one), self.shelf.fact(other)).score
+        return self.scores[pair]
 
 
 def set_against(connection: Connection, claims: Iterable[str]) -> set[tuple[str, str]]:
