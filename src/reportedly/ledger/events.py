@@ -84,6 +84,19 @@ def row_of(row: Any) -> Row:
     return {**row, "disputes": row["disputes"].split()}
 
 
+def disputed(ledger: Ledger, limit: int = 6) -> list[Row]:
+    """The events about which something is disputed and that most reports tell of, the latest first of as many."""
+    e = t.events.c
+    asked = (
+        select(t.events)
+        .where(e.disputes != "")
+        .order_by(e.reports.desc(), e.first.desc(), e.id)
+        .limit(limit)
+    )
+    with ledger.reading() as connection:
+        return [row_of(row) for row in connection.execute(asked).mappings()]
+
+
 def explain(ledger: Ledger, name: str, rule: Rule = "conservative") -> Explained:
     """An event by the first characters of its id, of a former id, or of a claim that tells of it.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Annotated, Any
 
@@ -16,7 +17,8 @@ from reportedly.ledger import Filters, Ledger
 from reportedly.ledger import events as known
 from reportedly.ledger.claims import CLOSED
 from reportedly.ledger.events import Change, Explained
-from reportedly.web import asked
+from reportedly.ledger.locations import Location
+from reportedly.web import asked, maps
 from reportedly.web.api import FAILURES, Held, Name
 from reportedly.web.asked import MOST, Limit, Several
 from reportedly.web.paper import page
@@ -92,7 +94,28 @@ def event(ledger: Held, name: str, rule: By = "conservative") -> Response:
     return page(
         "event.html", title="Event", found=found, event=found.event, known=found.known, rule=rule,
         told=sources(found, against=False), against=sources(found, against=True),
+        map=maps.drawn(_places(found), _claims_at, "Where the claims say that it was"), map_note=maps.note(),
     )  # fmt: skip
+
+
+def _places(found: Explained) -> list[Location]:
+    """The places that the claims of an event name."""
+    counted = Counter(c.held.claim.place for c in found.claims if c.held.claim.place)
+    by_name: dict[str, Location] = {}
+    for place, claims in counted.items():
+        label = place.label_point or (None, None)
+        pinned = place.lat is not None and place.lon is not None
+        one = Location(
+            place.name, place.code, place.geonames_id, place.precision, pinned,
+            place.lat if pinned else label[0], place.lon if pinned else label[1], claims,
+        )  # fmt: skip
+        before = by_name.get(place.name)
+        by_name[place.name] = replace(one, claims=one.claims + (before.claims if before else 0))
+    return list(by_name.values())
+
+
+def _claims_at(place: Location) -> str:
+    return f"/?{asked.query(Filters(place=place.name))}"
 
 
 @interface.get("/events", operation_id="events")

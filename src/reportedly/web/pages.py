@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -12,9 +13,11 @@ from reportedly.export.marking import stretches, values
 from reportedly.ledger import Filters, Ledger, browsing, heard, holdings
 from reportedly.ledger.claims import CLOSED
 from reportedly.ledger.corrections import counts, waiting
+from reportedly.ledger.events import disputed
 from reportedly.ledger.glimpse import days
+from reportedly.ledger.locations import Location, spread
 from reportedly.span import Span
-from reportedly.web import asked, margin
+from reportedly.web import asked, maps, margin
 from reportedly.web.asked import LIMIT, Cursor, Words
 from reportedly.web.paper import page
 from reportedly.web.timeline import timeline
@@ -25,6 +28,7 @@ MEDIA = {
     "jsonl": "application/x-ndjson; charset=utf-8",
     "geojson": "application/geo+json",
 }
+PLACES = 24  # named in words under the map
 CARDS = 400  # claims on one page of a report
 SHOWN = 200_000  # characters of an original that are shown as text
 Chosen = Annotated[Filters, Depends(asked.filters)]
@@ -48,9 +52,25 @@ def claims(ledger: Held, filters: Chosen, cursor: Cursor = None) -> Response:
     return page(
         "claims.html", title="Claims", found=found, filters=filters, closed=CLOSED,
         chips=asked.chips(filters, "/"), query=query, timeline=timeline(days(ledger, filters), filters),
-        status=holdings.status(ledger), cursor=cursor,
+        status=holdings.status(ledger), cursor=cursor, **_where(ledger, filters),
+        disputed=disputed(ledger) if filters == Filters() and not cursor else [],
         next=f"/?{asked.query(filters, cursor=found.after)}" if found.after else None,
     )  # fmt: skip
+
+
+def _where(ledger: Ledger, filters: Filters) -> dict[str, Any]:
+    """The map of the claims that fit, their commonest places, and how many have none."""
+    found = spread(ledger, filters)
+
+    def alone(place: Location) -> str:
+        return f"/?{asked.query(replace(filters, place=place.name))}"
+
+    unknown = [p for p in found.places if p.lat is None]
+    return {
+        "map": maps.drawn(found.places, alone, "Where it is said to have happened"), "map_note": maps.note(),
+        "places": [(p, alone(p)) for p in found.places[:PLACES]], "spread": found, "unpinned": len(unknown),
+        "outside": maps.outside(found.places),
+    }  # fmt: skip
 
 
 @router.get("/claims.{format}")

@@ -25,7 +25,7 @@ from reportedly.version import __version__
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 LONGEST = 10_000  # characters of one value on a page: names and titles can be a megabyte long
-FILES = ("room.css", "room.js", "icon.svg")
+FILES = ("room.css", "room.js", "icon.svg", "borders.json")
 # C0 but tab and line feed, DEL and C1, marks of direction, invisible characters, lone surrogates.
 _STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"

@@ -1,0 +1,80 @@
+"""Where claims say it was: places with their positions, as far as they have one, and how many claims name them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from reportedly.ledger import tables as t
+from reportedly.ledger.claims import Filters, asking
+from reportedly.ledger.store import Ledger
+
+ANY = Filters()
+MOST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place that claims name. ``pinned`` places are towns and spots, at degrees of latitude and longitude; of an area the two say where
+    its label stands, and are null where not even that is known."""
+
+    name: str
+    code: str | None
+    geonames_id: int | None
+    precision: str
+    pinned: bool
+    lat: float | None
+    lon: float | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The commonest places, how many claims name a place that is left out, and how many name none."""
+
+    places: tuple[Location, ...]
+    others: int
+    nowhere: int
+
+
+def spread(ledger: Ledger, filters: Filters = ANY, limit: int = MOST) -> Spread:
+    """The places of the claims that fit, those with most claims first. Raises ``InvalidValue`` as ``find``."""
+    c = t.claims.c
+    with ledger.reading() as connection:
+        count = func.count(c.id)
+        fit = asking(connection, filters).order_by(None)
+        total = connection.execute(fit.with_only_columns(count)).scalar_one()
+        asked = (
+            fit.with_only_columns(
+                c.place, c.place_code, c.geonames_id, c.lat, c.lon, count, func.min(c.id)
+            )
+            .where(c.place.is_not(None))
+            .group_by(c.place, c.place_code, c.geonames_id, c.lat, c.lon)
+            .order_by(count.desc(), c.place)
+        )
+        rows = connection.execute(asked).all()
+        first = [row[6] for row in rows[:limit]]
+        records = select(c.id, c.corrected, c.record).where(c.id.in_(first))
+        said = {row.id: row.corrected or row.record for row in connection.execute(records)}
+    placed = sum(row[5] for row in rows)
+    places = tuple(_location(row, json.loads(said[row[6]])["place"]) for row in rows[:limit])
+    shown = sum(one.claims for one in places)
+    return Spread(places, placed - shown, total - placed)
+
+
+def _location(row: tuple[object, ...], place: dict[str, object]) -> Location:
+    name, code, number, lat, lon, claims, _ = row
+    pinned = lat is not None and lon is not None
+    label = place.get("label_point")
+    if not pinned and isinstance(label, list) and len(label) == 2:
+        lat, lon = label
+    return Location(
+        str(name), str(code) if code else None, number if isinstance(number, int) else None,
+        str(place.get("precision")), pinned, _degrees(lat), _degrees(lon), int(str(claims)),
+    )  # fmt: skip
+
+
+def _degrees(value: object) -> float | None:
+    return float(value) if isinstance(value, (int, float)) else None
