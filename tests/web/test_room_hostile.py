@@ -53,9 +53,12 @@ def addresses(client: TestClient) -> list[str]:
     reports = [row["id"] for row in client.get("/api/v1/reports").json()["items"]]
     claims = [client.get(f"/api/v1/reports/{name}/claims").json()[0]["id"] for name in reports]
     events = [row["id"] for row in client.get("/api/v1/events").json()["items"]]
+    voices = [row["id"] for row in client.get("/api/v1/voices").json() if row["id"]]
     return [
         "/", "/?contradicted=true", "/events", "/reports", "/voices", "/corrections?state=all",
-        *(f"/events/{name}" for name in events),
+        "/figures", "/measures", "/search?q=xxx", "/search?q=script",
+        *(f"/events/{name}" for name in events), *(f"/figures?event={name}" for name in events),
+        *(f"/voices/{name}" for name in voices),
         *(f"/reports/{name}{more}" for name in reports for more in ("", "/original")),
         *(f"/claims/{name}" for name in claims), *(f"/correct?claim={name}" for name in claims),
         *(f"/correct?report={name}&start=0&end=900" for name in reports),

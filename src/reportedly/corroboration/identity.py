@@ -13,7 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.tables import tsv
 
@@ -57,6 +57,7 @@ class Identity:
     name: str
 
 
+@lru_cache(maxsize=20_000)
 def folded(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared: no accents, capitals, hyphens or common respellings.
 

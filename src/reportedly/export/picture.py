@@ -19,6 +19,7 @@ LINES = 8  # lines that are drawn; the table has all
 #: Colours that keep a contrast of 3:1 on white and on near-black alike, with a dash and a mark for each.
 INKS = ("#2f7fc4", "#c05a1c", "#2c8c5a", "#a05fb4", "#8a7a1e", "#c2497a", "#4f8f97", "#7f7f7f")
 DASHES = ("", "7 3", "2 3", "9 3 2 3", "4 4", "12 4", "1 4", "6 2 2 2 2 2")
+TOLD = 300  # characters of a voice and of its words, over a mark: either can be a megabyte
 LONGEST = 26  # characters of a name at the end of its line
 
 
@@ -158,7 +159,7 @@ def _line(frame: Frame, line: list[Step], n: int, last: date, ends: list[float])
             made.append(
                 f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{low:.1f}" y2="{high:.1f}" stroke="{ink}" stroke-width="5" stroke-opacity="0.35"/>'
             )
-        words = escape(f"{step.voice}: {step.quote} ({(step.since or '')[:10]})")
+        words = escape(f"{step.voice[:TOLD]}: {step.quote[:TOLD]} ({(step.since or '')[:10]})")
         made.append(
             f'<a href="/claims/{escape(step.id)}"><title>{words}</title>{_mark(x, y, n, ink)}</a>'
         )

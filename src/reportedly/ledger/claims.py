@@ -307,7 +307,8 @@ def _child(table: Any, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def _has(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
     """Whether the column holds these characters, capitals or not."""
-    return func.lower(column).contains(value.casefold(), autoescape=True)
+    # No LIKE: SQLite refuses patterns beyond 50,000 characters, and a voice's name can be longer.
+    return func.instr(func.lower(column), value.casefold()) > 0
 
 
 def figure_asked(asked: str) -> tuple[str, str | None, str | None, str | None]:

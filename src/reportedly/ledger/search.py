@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -17,6 +18,8 @@ MOST_WORDS = 20
 #: Around the words that were found in a snippet: characters that no clean text has.
 OPEN, CLOSE = "\x02", "\x03"
 SNIPPET = 24  # words
+LONGEST = 100  # characters that are shown of what is longer than 200 and has no space in it
+_ENDLESS = re.compile(rf"[^\s{OPEN}{CLOSE}]{{200,}}")
 
 #: What is left out unless ``everything`` is asked for: what is rejected, withdrawn, or followed by something newer.
 _STANDING = """
@@ -95,8 +98,13 @@ def search(
         for kind, count in connection.execute(counted.bindparams(listed), some):
             totals[kind] = count
         rows = connection.execute(best.bindparams(listed), asked).mappings()
-        matches = [Match(**row) for row in rows]
+        matches = [Match(**{**row, "snippet": _bounded(row["snippet"])}) for row in rows]
     return Found(tuple(matches[:limit]), totals, offset + limit if len(matches) > limit else None)
+
+
+def _bounded(snippet: str) -> str:
+    """The snippet with words that are no words cut in their middle: one can be a megabyte long."""
+    return _ENDLESS.sub(lambda m: f"{m[0][:LONGEST]}…", snippet)
 
 
 def matching(words: str) -> str:

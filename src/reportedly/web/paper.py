@@ -24,7 +24,7 @@ from reportedly.version import __version__
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
-LONGEST = 10_000  # characters of one value on a page: names and titles can be a megabyte long
+LONGEST = 3_000  # characters of one value on a page: names and titles can be a megabyte long
 FILES = ("room.css", "room.js", "icon.svg", "borders.json")
 # C0 but tab and line feed, DEL and C1, marks of direction, invisible characters, lone surrogates.
 _STEERING = re.compile(
@@ -54,7 +54,7 @@ class Whole(str):
 def shown(value: object) -> object:
     """A value as a template prints it: steering characters as signs, and no more than ``LONGEST``.
 
-    >>> len(shown("x" * 20_000)) < 10_100, shown(3)
+    >>> len(shown("x" * 20_000)) < 3_100, shown(3)
     (True, 3)
     """
     if type(value) is not str:
