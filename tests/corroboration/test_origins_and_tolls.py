@@ -178,3 +178,23 @@ def test_one_source_that_gives_two_numbers_is_in_no_dispute_with_itself() -> Non
         "9 soldiers were killed in Terter on Sunday, UNICEF said.", "The Gate", "2020-10-05"
     )
     assert assess([one, other]).disputes == ("toll-disputed",)
+
+
+def test_one_source_that_names_two_sides_does_not_contest_itself() -> None:
+    text = "{} jets bombed the town of Terter on Sunday, UNICEF said."
+    one, other = (told(text.format(who), "The Gate", "2020-10-05") for who in ("Russian", "Syrian"))
+    assert assess([one, other]).disputes == ()
+    army = told(
+        "Russian jets bombed the town of Terter on Sunday, the Red Cross said.",
+        "Orchard Radio",
+        "2020-10-05",
+    )
+    assert assess([army, other]).disputes == ("responsibility-contested",)
+
+
+def test_somebody_whose_son_was_killed_counts_nobody() -> None:
+    man = told(
+        "A man whose son was killed in Terter on Sunday wept, UNICEF said.", "Gate", "2020-10-05"
+    )
+    three = told("3 people were killed in Terter on Sunday, the Red Cross said.", "R", "2020-10-05")
+    assert assess([man, three]).disputes == ()

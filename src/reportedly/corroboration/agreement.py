@@ -93,7 +93,8 @@ def between(early: Statement, late: Statement) -> Iterator[Disagreement]:
             break
     if where(one.spot, other.spot) == "elsewhere":
         yield Disagreement("place", one.claim, other.claim, f"{_name(one)} – {_name(other)}")
-    if one.actors and other.actors and not one.actors & other.actors and one.kind == other.kind:
+    differ = one.actors and other.actors and not one.actors & other.actors
+    if differ and one.kind == other.kind and early.source != late.source:
         words = f"{', '.join(sorted(one.actors))} – {', '.join(sorted(other.actors))}"
         yield Disagreement("responsibility", one.claim, other.claim, words)
 

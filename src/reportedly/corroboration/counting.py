@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reportedly.claim import Figure
 
 #: Words before one person who is told of, and not counted.
-_SOMEBODY = frozenset({"a", "an", "the", "his", "her", "its", "their", "another"})
+_SOMEBODY = frozenset({"a", "an", "the", "his", "her", "its", "their", "whose", "another"})
 _HARMED = frozenset({"killed", "wounded", "missing", "captured", "detained"})
 
 
