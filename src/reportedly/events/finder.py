@@ -73,7 +73,7 @@ def _mention(
     grammar = sides(text, sentence, found)
     carried = _weapons(text, found, grammar)
     kind = row.kind
-    grammar.actors = measured(grammar.actors)
+    grammar.actors = [t for a in grammar.actors for t in _waves(a, acts)]
     for token in list(grammar.actors):
         act = acts.get(token.i)
         if act is None or act is found or act.row.pos != "n":
@@ -131,6 +131,12 @@ def _mention(
         trigger, found.head.i, clause(text, found.words, verb), kind, plover, acled,
         acting, suffering, read, figure_what=_counts(found, kind),
     )  # fmt: skip
+
+
+def _waves(token: Token, acts: Mapping[int, Found]) -> list[Token]:
+    """For "a wave of raids" the raids; "dozens of students" stay dozens."""
+    made_of = measured([token])
+    return made_of if any(t.i in acts for t in made_of) else [token]
 
 
 def _of_acts(text: Text, one: Party, acts: Mapping[int, Found]) -> bool:

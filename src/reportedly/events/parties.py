@@ -208,7 +208,9 @@ def _read(text: Text, head: Token, things: bool, beside: Set[int]) -> Iterable[P
         return
     if owners:
         whole = text.span_of(*phrase(head))
-        yield from (replace(o.party(), mention=whole) if things else o.party() for o in owners)
+        so_many = head.lemma in CROWDS | {"ten", "score", "number", "group"}  # "dozens of students"
+        whole_one = things or (so_many and head.child("prep") is not None)
+        yield from (replace(o.party(), mention=whole) if whole_one else o.party() for o in owners)
         return
     if things and head.pos in {"NOUN", "PROPN", "NUM"}:
         yield Party(None, None, None, text.span_of(*phrase(head)))

@@ -34,6 +34,8 @@ LONGEST_PIECE = 20_000  # characters that the parser is given at once; cut at a 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
+#: What the lemmatiser makes of "staged", "waged" and "raged".
+LEMMAS = {"stag": "stage", "wag": "wage", "rag": "rage"}
 #: Names that are English words to the model, with names of the same length that it knows.
 STAND_INS = {"IS": "EU", "WHO": "IMF"}
 #: One of them amid small letters, but for a stressed verb ("it IS so").
@@ -229,6 +231,8 @@ def _add(words: _Words, report: Report, offset: int, paragraph: int,
         else:
             written = known.text
         lemma = known.lemma if lower == known.text.lower() else lower
+        if known.pos == "VERB":
+            lemma = LEMMAS.get(lemma, lemma)
         token = Token(
             len(tokens), start, start + length, written, lower, lemma, known.pos,
             known.tag, known.dep, entity, number, False, known.morph,
