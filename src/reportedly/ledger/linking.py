@@ -125,16 +125,18 @@ class _Settling:
 
     def _gathered(self, touched: set[str], before: dict[str, str]) -> None:
         """Gather anew whatever the touched claims hang together with, or did before."""
-        homes = before | self._homes(touched - before.keys())
+        homes: dict[str, str | None] = dict.fromkeys(touched) | before
+        homes |= self._homes(touched - before.keys())
         old: dict[str, frozenset[str]] = {}
         new: dict[str, tuple[str, ...]] = {}
         open_, seen = list(touched), set(touched)
         while open_:
             claim = open_.pop()
             near: set[str] = set()
-            if claim not in homes:
-                homes |= self._homes([claim])
-            home = homes.get(claim)
+            if claim not in homes:  # asked for together: most that hang together are open at once
+                unknown = [c for c in (claim, *open_) if c not in homes]
+                homes |= dict.fromkeys(unknown) | self._homes(unknown)
+            home = homes[claim]
             if home is not None and home not in old:
                 old[home] = frozenset(self._of(home))
                 near |= old[home]
