@@ -17,6 +17,7 @@ from reportedly.cli import (
     looking,
     places,
     questions,
+    reviewing,
     serving,
 )  # fmt: skip
 from reportedly.cli.options import Group, Settings
@@ -57,7 +58,7 @@ for command in (
     asking.claims, asking.show, asking.reports, hearing.voices, asking.unread, looking.search, asking.status,
     knowing.events, questions.timeline, questions.figures, questions.measures, knowing.explain,
     knowing.same, serving.serve,
-    judging.correct, judging.reject, judging.history, judging.undo, judging.withdraw,
+    reviewing.doubts, reviewing.accept, reviewing.unsure, judging.correct, judging.reject, judging.history, judging.undo, judging.withdraw,
     correcting.corrections, correcting.decide,
     keeping.export, keeping.verify, keeping.backup, keeping.restore, keeping.schema,
     places.gazetteer,

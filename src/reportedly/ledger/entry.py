@@ -18,6 +18,8 @@ from reportedly.report import Custody, Report
 from reportedly.span import Span
 
 Row = dict[str, Any]
+#: By what a place or day was handed on from another sentence.
+HANDED = frozenset({"paragraph", "dateline", "story", "sentence", "lead", "taken-up", "same-time"})
 
 
 class UnreadSentence(Protocol):
@@ -167,6 +169,7 @@ def columns(claim: Claim) -> Row:
         "level": claim.certainty.level,
         "polarity": claim.certainty.polarity,
         "score": claim.certainty.score,
+        "least": _least(claim),
         "place": place and place.name,
         "place_code": place and place.code,
         "geonames_id": place and place.geonames_id,
@@ -175,6 +178,12 @@ def columns(claim: Claim) -> Row:
         "time_start": time and time.start,
         "time_end": time and time.end,
     }
+
+
+def _least(claim: Claim) -> float | None:
+    """The lowest score of what read a part; what was only handed on is marked as such and no doubt of the reading."""
+    given = (by.score for by in claim.read_by.values() if by.by not in HANDED)
+    return min((score for score in given if score is not None), default=None)
 
 
 def _held(number: int | None) -> int | None:

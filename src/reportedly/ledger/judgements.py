@@ -23,7 +23,9 @@ from reportedly.ledger.entry import children, columns
 from reportedly.ledger.names import claim_name, report_name
 from reportedly.ledger.store import Ledger, log
 
-Act = Literal["correct", "reject", "withdraw", "merge", "same", "not-same", "unsure", "undo"]
+Act = Literal[
+    "accept", "doubt", "correct", "reject", "withdraw", "merge", "same", "not-same", "unsure", "undo"
+]  # fmt: skip
 CORRECTABLE = ("part", "voices", "evidence", "certainty", "event", "place", "time", "figures")
 
 

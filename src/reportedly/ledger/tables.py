@@ -25,7 +25,7 @@ from reportedly.ledger.columns import metadata as metadata
 from reportedly.ledger.suggested import corrections as corrections
 from reportedly.ledger.suggested import salts as salts
 
-HEAD = "0004"  # the newest migration; a test compares it with the migrations themselves
+HEAD = "0005"  # the newest migration; a test compares it with the migrations themselves
 
 
 def _of_claim() -> list[Column[Any]]:
@@ -128,6 +128,12 @@ claims = Table(
     text("level", "certainty: certain, probable, possible or unknown", nullable=False),
     text("polarity", "positive or negative", nullable=False),
     Column("score", Float, nullable=False, comment="certainty from -3 to +3"),
+    Column(
+        "least",
+        Float,
+        comment="the lowest score of what read a part of it; null where none gave one",
+        index=True,
+    ),
     text("place", "the place's name"),
     text("place_code", "the place's country or authority"),
     number("geonames_id", "the place in GeoNames"),
@@ -222,7 +228,11 @@ judgements = Table(
     text("time", "when, UTC", nullable=False),
     text("author", "who judged", nullable=False),
     text("reason", "why"),
-    text("act", "correct, reject, withdraw, merge, same, not-same, unsure or undo", nullable=False),
+    text(
+        "act",
+        "accept, doubt, correct, reject, withdraw, merge, same, not-same, unsure or undo",
+        nullable=False,
+    ),
     text(
         "report",
         "the report judged, or that of the claim or the merged voice",

@@ -21,6 +21,7 @@ from reportedly.web import (
     measured,
     pages,
     paper,
+    reviewing,
     tolls,
 )
 from reportedly.web.guard import Guard
@@ -33,6 +34,7 @@ PAGES = (
     happened.pages,
     correcting.pages,
     deciding.pages,
+    reviewing.pages,
     tolls.pages,
     measured.pages,
     listened.pages,
@@ -43,6 +45,7 @@ INTERFACE = (
     happened.interface,
     correcting.interface,
     deciding.interface,
+    reviewing.interface,
     tolls.interface,
     measured.interface,
     listened.interface,

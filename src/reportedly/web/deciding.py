@@ -123,7 +123,7 @@ def _decided(request: Request, number: int, given: dict[str, str]) -> Response:
         typed = given.get("value", "").strip()
         if typed != given.get("was-value", "").strip():
             value = _typed(typed) if before.field not in FIELDS else typed or None
-    made = _done(ledger, number, given.get("verdict", ""), value, given.get("reason"), _author(request, given.get("author")))  # fmt: skip
+    made = _done(ledger, number, given.get("verdict", ""), value, given.get("reason"), author_of(request, given.get("author")))  # fmt: skip
     state = given.get("state") if given.get("state") in (*STATES, "all") else "open"
     address = _address({
         "state": state, "report": given.get("report"), "by": given.get("author"),
@@ -142,7 +142,7 @@ def _typed(value: str) -> object:
         return value
 
 
-def _author(request: Request, given: str | None) -> str:
+def author_of(request: Request, given: str | None) -> str:
     """Who decides: the user name that came with the password, else the name in the form."""
     name = signer(request.headers) or (given or "").strip()
     if not name:
@@ -175,7 +175,7 @@ def decided(request: Request, ledger: Held, number: Number, decision: Decision) 
     given = "value" in decision.model_fields_set
     made = _done(
         ledger, number, decision.verdict, decision.value if given else UNSET, decision.reason,
-        _author(request, decision.author),
+        author_of(request, decision.author),
     )  # fmt: skip
     found: dict[str, Any] = msgspec.to_builtins(made)
     return found
