@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from reportedly.corroboration.toll import Rule
 from reportedly.export.events import explained
+from reportedly.export.repeats import repeats, repeats_picture
 from reportedly.ledger import Filters, Ledger
 from reportedly.ledger import events as known
 from reportedly.ledger.claims import CLOSED
@@ -93,6 +94,7 @@ def event(ledger: Held, name: str, rule: By = "conservative") -> Response:
     found = known.explain(ledger, name, rule)
     return page(
         "event.html", title="Event", found=found, event=found.event, known=found.known, rule=rule,
+        repeats=repeats_picture(passed := repeats(found.claims)), passed=passed,
         told=sources(found, against=False), against=sources(found, against=True),
         map=maps.drawn(_places(found), _claims_at, "Where the claims say that it was"), map_note=maps.note(),
     )  # fmt: skip
