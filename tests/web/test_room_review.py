@@ -66,6 +66,19 @@ def test_a_decision_is_signed_leaves_the_queue_and_can_be_taken_back(
     assert name in queue(client)
 
 
+def test_a_judgement_is_taken_back_on_the_page_of_its_claim(client: TestClient) -> None:
+    name = queue(client)[0]
+    client.post(f"/review/{name}", data={"verdict": "reject", "author": "ann"})
+    page = client.get(f"/claims/{name}").text
+    number = page.split('name="judgement" value="')[1].split('"')[0]
+    undo = {"verdict": "undo", "judgement": number, "author": "ben", "back": "claim"}
+    back = client.post(f"/review/{name}", data=undo, follow_redirects=False)
+    assert back.headers["location"] == f"/claims/{name}"
+    shown = client.get(f"/claims/{name}").text
+    assert "This claim is rejected" not in shown
+    assert "undone by" in shown
+
+
 def test_a_value_is_corrected_by_word(client: TestClient) -> None:
     name = queue(client)[0]
     sent = {"verdict": "correct", "field": "place", "value": "Barda", "author": "ann"}

@@ -19,6 +19,7 @@ from reportedly.ledger.locations import Location, spread
 from reportedly.span import Span
 from reportedly.web import asked, maps, margin
 from reportedly.web.asked import LIMIT, Cursor, Words
+from reportedly.web.guard import signer
 from reportedly.web.paper import page
 from reportedly.web.timeline import timeline
 
@@ -147,7 +148,7 @@ def original_bytes(ledger: Held, name: str) -> Response:
 
 
 @router.get("/claims/{name}")
-def claim(ledger: Held, name: str) -> Response:
+def claim(request: Request, ledger: Held, name: str) -> Response:
     """One claim: every value marked in its sentence, what read each, and what people decided."""
     shown = holdings.show(ledger, name)
     held, text = shown.held, shown.report["text"]
@@ -158,7 +159,7 @@ def claim(ledger: Held, name: str) -> Response:
     return page(
         "claim.html", title="Claim", held=held, report=shown.report, sentences=sentences,
         related=related, values=list(values(held.claim)),
-        history=holdings.history(ledger, held.claim.id),
+        history=holdings.history(ledger, held.claim.id), signed=signer(request.headers),
         corrections=waiting(ledger, (), claim=held.claim.id, limit=50),
     )  # fmt: skip
 

@@ -98,6 +98,8 @@ def _decided(request: Request, name: str, given: dict[str, str]) -> Response:
     if given.get("verdict") == "undo":
         made = judgements.undo(ledger, _number(given.get("judgement")), author=author)
         settle(ledger)
+        if given.get("back") == "claim":
+            return RedirectResponse(f"/claims/{holdings.show(ledger, name).held.claim.id}", 303)
         return RedirectResponse(_address({"reason": why, "by": given.get("author")}), 303)
     made = _judged(
         ledger, name, given.get("verdict", ""), given.get("field"), given.get("value"), given.get("reason"), author,
