@@ -3,7 +3,8 @@
 Both read the same reports (``DIR/reports/*.jsonl``) in one run, with as many one-thread processes,
 start-up included: first spaCy's tokenizer, tagger and parser alone, then the whole command with
 its ledger. The figure to quote is the ratio, since machines differ; the peak memory is that of the
-largest worker.
+largest worker. ``resolving_words_per_second`` is that of one core which resolves the toponyms and normalises the times of texts that are
+analysed already: what is done after names and expressions are recognised, for every ``SOME``-th report.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from pathlib import Path
 import psutil
 
 from bench.task import jsonl
+
+SOME = 8
 
 
 def parse(texts: list[str]) -> int:
@@ -80,6 +83,26 @@ def add(paths: list[Path], workers: int) -> tuple[float, float]:
         return time.perf_counter() - begun, watch.peak
 
 
+def resolving(texts: list[str]) -> float:
+    """Seconds to resolve the places and to read the times of analysed texts, on one core."""
+    from reportedly import times
+    from reportedly.language import english
+    from reportedly.places.finder import gather
+    from reportedly.places.gazetteer import gazetteer
+    from reportedly.places.resolution import resolve
+    from reportedly.report import plain
+
+    known, spent = gazetteer(), 0.0
+    for string in texts:
+        text = english.analyse(plain.report(string, published="2020-10-22"))
+        named = gather(text, known)
+        begun = time.perf_counter()
+        resolve(named.names, known, named.containers, named.countries, None)
+        times.find(text)
+        spent += time.perf_counter() - begun
+    return spent
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.speed", description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
@@ -91,6 +114,8 @@ def main() -> int:
         return 2
     texts = [str(row.get("text") or "") for path in paths for row in jsonl(path)]
     words = sum(len(text.split()) for text in texts)
+    some = texts[::SOME]
+    spent = resolving(some)
     parsing = bare(texts, args.workers)
     adding, peak = add(paths, args.workers)
     figures = {
@@ -101,6 +126,7 @@ def main() -> int:
         "add_words_per_second": round(words / adding),
         "share": round(parsing / adding, 3),
         "worker_peak_mb": round(peak),
+        "resolving_words_per_second": round(sum(len(text.split()) for text in some) / spent),
     }
     print(json.dumps(figures))
     return 0
