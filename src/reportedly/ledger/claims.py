@@ -302,7 +302,8 @@ def _by_people(connection: Connection, asked: Select[Any], f: Filters) -> Select
 
 
 def _child(table: Any, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(table.c.claim == t.claims.c.id, *conditions)
+    # A list made once; asked claim by claim, SQLite would look through all figures of a kind each time.
+    return t.claims.c.id.in_(select(table.c.claim).where(*conditions))
 
 
 def _has(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:

@@ -5,7 +5,7 @@ Counts with their denominators, and no score: a voice that is often contradicted
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -61,6 +61,7 @@ class Track:
     outlets: int
     unlinked: int
     told: tuple[Told, ...]
+    left_out: int = 0
 
     def count(self, what: str, says: str = "affirms") -> tuple[int, int]:
         """How many of the events that it affirms (or denies) were ``corroborated``, ``contradicted``, ``superseded`` or ``withdrawn``, of how many."""
@@ -68,8 +69,10 @@ class Track:
         return sum(1 for one in of if getattr(one, what)), len(of)
 
 
-def track(ledger: Ledger, name: str, filters: Filters = ANY) -> Track:
+def track(ledger: Ledger, name: str, filters: Filters = ANY, most: int | None = None) -> Track:
     """What one voice said, as far as claims fit, by its name or the first characters of its id, as ``voices`` lists them.
+
+    At ``most`` so many events are told of, the latest; ``left_out`` says how many are not.
 
     A claim is its voice's where the chain ends with it. Claims of withdrawn reports count too. Raises ``NotFound`` for nobody,
     ``InvalidValue`` for several, and as ``find``.
@@ -83,6 +86,9 @@ def track(ledger: Ledger, name: str, filters: Filters = ANY) -> Track:
         for row in rows:
             if row.event is not None:
                 by_event.setdefault(row.event, set()).add(row.id)
+        whole = len(by_event)
+        if most is not None and whole > most:
+            by_event = {event: by_event[event] for event in _latest(connection, by_event, most)}
         asked = Assessor(connection, TableShelf(connection))
         told = [_told(connection, asked, event, mine) for event, mine in by_event.items()]
     told.sort(
@@ -99,7 +105,19 @@ def track(ledger: Ledger, name: str, filters: Filters = ANY) -> Track:
         len({row.outlet for row in rows if row.outlet}),
         sum(1 for row in rows if row.event is None),
         tuple(told),
+        whole - len(told),
     )
+
+
+def _latest(connection: Connection, events: Iterable[str], most: int) -> list[str]:
+    """The events that begin last, those without a day after them."""
+    e = t.events.c
+    first: dict[str, str] = {}
+    names = sorted(events)
+    for n in range(0, len(names), BATCH):
+        asked = select(e.id, e.first).where(e.id.in_(names[n : n + BATCH]))
+        first |= {row.id: row.first or "" for row in connection.execute(asked)}
+    return sorted(first, key=lambda name: (first[name], name), reverse=True)[:most]
 
 
 def _claims(connection: Connection, members: set[Member], filters: Filters) -> Iterator[Any]:

@@ -25,6 +25,7 @@ from reportedly.web import (
     tolls,
 )
 from reportedly.web.guard import Guard
+from reportedly.web.memory import Memory
 from reportedly.web.pace import Pace
 from reportedly.web.settings import Settings
 
@@ -73,6 +74,7 @@ def application(settings: Settings) -> FastAPI:
         description="A ledger of claims: who says so, how they know, and who else says it.",
     )  # fmt: skip
     app.state.ledger, app.state.settings, app.state.pace = ledger, settings, Pace()
+    app.state.memory = Memory()
     app.mount("/static", StaticFiles(directory=paper.STATIC), name="static")
     for router in (*PAGES, *INTERFACE):
         app.include_router(router)

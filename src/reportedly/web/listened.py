@@ -18,13 +18,14 @@ from reportedly.web.paper import page
 
 pages = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 SHOWN = 20  # of each list
+EVENTS = 100  # the latest, of which it is told what became of them
 interface = APIRouter(prefix="/api/v1", responses=FAILURES)
 
 
 @pages.get("/voices/{name}")
 def voice(ledger: Held, name: str) -> Response:
     """A voice by its name or id: counts with their denominators, its events, its newest claims, claims about it."""
-    found = track(ledger, name)
+    found = track(ledger, name, most=EVENTS)
     said = browsing.claims_page(ledger, Filters(voice=found.name), None, SHOWN)
     about = list(islice(find(ledger, Filters(actor=found.name)), SHOWN))
     against = [one for one in found.told if one.contradicted]

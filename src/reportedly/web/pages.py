@@ -20,6 +20,7 @@ from reportedly.span import Span
 from reportedly.web import asked, maps, margin
 from reportedly.web.asked import LIMIT, Cursor, Words
 from reportedly.web.guard import signer
+from reportedly.web.memory import Memory
 from reportedly.web.paper import page
 from reportedly.web.timeline import timeline
 
@@ -46,14 +47,21 @@ Held = Annotated[Ledger, Depends(ledger_of)]
 
 
 @router.get("/")
-def claims(ledger: Held, filters: Chosen, cursor: Cursor = None) -> Response:
+def claims(request: Request, ledger: Held, filters: Chosen, cursor: Cursor = None) -> Response:
     """The claims that fit, a timeline of them, and the filters."""
-    found = browsing.claims_page(ledger, filters, cursor, LIMIT)
     query = asked.query(filters)
+    kept: Memory = request.app.state.memory
+    found = kept.of(
+        ledger,
+        ("claims", query, cursor),
+        lambda: browsing.claims_page(ledger, filters, cursor, LIMIT),
+    )
+    by_day = kept.of(ledger, ("days", query), lambda: days(ledger, filters))
+    where = kept.of(ledger, ("where", query), lambda: _where(ledger, filters))
     return page(
         "claims.html", title="Claims", found=found, filters=filters, closed=CLOSED,
-        chips=asked.chips(filters, "/"), query=query, timeline=timeline(days(ledger, filters), filters),
-        status=holdings.status(ledger), cursor=cursor, **_where(ledger, filters),
+        chips=asked.chips(filters, "/"), query=query, timeline=timeline(by_day, filters),
+        status=kept.of(ledger, "status", lambda: holdings.status(ledger)), cursor=cursor, **where,
         disputed=disputed(ledger) if filters == Filters() and not cursor else [],
         next=f"/?{asked.query(filters, cursor=found.after)}" if found.after else None,
     )  # fmt: skip
@@ -165,9 +173,10 @@ def claim(request: Request, ledger: Held, name: str) -> Response:
 
 
 @router.get("/voices")
-def voices(ledger: Held, kind: Words = None, text: Words = None) -> Response:
+def voices(request: Request, ledger: Held, kind: Words = None, text: Words = None) -> Response:
     """Who is heard, and how often."""
-    found = heard.voices(ledger, kind or None)
+    kept: Memory = request.app.state.memory
+    found = kept.of(ledger, ("voices", kind or None), lambda: heard.voices(ledger, kind or None))
     if text:
         found = [v for v in found if text.casefold() in (v["name"] or "").casefold()]
     return page(

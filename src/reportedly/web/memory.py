@@ -1,0 +1,52 @@
+"""Answers that are kept while the ledger stays as it is, so that a page that many ask for is counted once."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import TypeVar, cast
+
+from sqlalchemy import func, select
+
+from reportedly.ledger import Ledger
+from reportedly.ledger import tables as t
+
+Answer = TypeVar("Answer")
+KEPT = 64  # answers
+
+
+class Memory:
+    """The latest answers by what was asked, forgotten as soon as anything in the ledger changes."""
+
+    def __init__(self) -> None:
+        self._answers: OrderedDict[Hashable, object] = OrderedDict()
+        self._state: object = None
+        self._lock = threading.Lock()
+
+    def of(self, ledger: Ledger, asked: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """What ``answer`` gives, or gave for the same ``asked`` over the same ledger."""
+        state = _state(ledger)
+        with self._lock:
+            if state != self._state:
+                self._answers.clear()
+                self._state = state
+            if asked in self._answers:
+                self._answers.move_to_end(asked)
+                return cast(Answer, self._answers[asked])
+        made = answer()
+        with self._lock:
+            if state == self._state:
+                self._answers[asked] = made
+                while len(self._answers) > KEPT:
+                    self._answers.popitem(last=False)
+        return made
+
+
+def _state(ledger: Ledger) -> object:
+    """What differs as soon as anything was added, decided, read again or linked."""
+    c = t.changes.c
+    with ledger.reading() as connection:
+        last = connection.execute(select(func.max(c.id))).scalar()
+        waiting = connection.execute(select(func.count()).select_from(t.stale)).scalar()
+    return str(ledger.path), last, waiting

@@ -1,0 +1,43 @@
+"""What is kept is told again only while the ledger stays as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.testclient import TestClient
+from tests.ledger.kit import entry, opened
+from tests.web.room import room
+
+from reportedly.ledger import put, settle
+from reportedly.web.memory import KEPT, Memory
+
+
+def test_an_answer_is_kept_until_the_ledger_changes(tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    def answer() -> int:
+        asked.append(1)
+        return len(asked)
+
+    memory = Memory()
+    with opened(tmp_path) as ledger:
+        assert [memory.of(ledger, "a", answer), memory.of(ledger, "a", answer)] == [1, 1]
+        put(ledger, entry("The army said 3 people were killed in Ganja."))
+        assert memory.of(ledger, "a", answer) == 2
+        settle(ledger)
+        for n in range(KEPT + 1):
+            memory.of(ledger, n, answer)
+        before = len(asked)
+        memory.of(ledger, 0, answer)  # the oldest is forgotten
+        assert len(asked) == before + 1
+
+
+def test_the_first_page_shows_what_was_added_meanwhile(tmp_path: Path) -> None:
+    with opened(tmp_path) as ledger:
+        put(ledger, entry("The army said 3 people were killed in Ganja."))
+        settle(ledger)
+        client: TestClient = room(tmp_path / "test.ledger")
+        assert "1 claim in" in client.get("/").text
+        put(ledger, entry("The police said 2 people were killed in Barda.", outlet="The Wall"))
+        settle(ledger)
+        assert "2 claims in" in client.get("/").text
