@@ -97,6 +97,30 @@ def test_the_lead_has_its_day_from_what_unfolds_it() -> None:
     assert other.time is None
 
 
+@pytest.mark.parametrize(
+    ("lead", "unfolded", "place"),
+    [
+        ("Six men were killed by rockets in Goris.", "The six men died when rockets hit the al-Ferdan district.", "al-Ferdan district"),
+        ("Six men were killed by rockets in Goris.", "Nine men died when rockets hit the al-Ferdan district.", "Goris"),
+        ("Six men were killed by rockets in Syunik province.", "The six men died when rockets hit the village of Zarkuna.", "Zarkuna"),
+    ],
+)  # fmt: skip
+def test_the_lead_has_the_spot_that_what_unfolds_it_names(
+    lead: str, unfolded: str, place: str
+) -> None:
+    first = claims(lead, unfolded)[0]
+    assert first.place is not None
+    assert first.place.name == place
+
+
+def test_a_province_beside_the_village_that_was_hit_is_narrowed_to_it() -> None:
+    killing = claims(
+        "In the Aleppo countryside ten were killed when airstrikes hit the village of Hayana."
+    )[0]
+    assert killing.place is not None
+    assert (killing.place.name, killing.place.inherited) == ("Hayana", True)
+
+
 def test_a_day_before_a_source_without_a_comma_is_the_happenings() -> None:
     found = claims(
         "A shell wounded three in the stronghold of Goris on Monday state television said."

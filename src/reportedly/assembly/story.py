@@ -88,7 +88,10 @@ def handed_on(text: Text, claims: Sequence[Claim], found: Found) -> list[Claim]:
             ):
                 giver = replace(giver, time=None)
             claim = _given(claim, giver, how)
-            if claim.time and claim.place and not _wide(claim.place):
+            summed_up = (
+                one.headline or one.sentence == neighbours.first
+            )  # what unfolds it may be narrower
+            if not summed_up and claim.time and claim.place and not _wide(claim.place):
                 break
         result[one.n] = claim
     return [new if new is old else identified(new) for new, old in zip(result, claims, strict=True)]
@@ -148,8 +151,10 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _in_order(told: Sequence[Told]) -> list[Told]:
-    """The body first, that headlines take what it has been given."""
-    return sorted(told, key=lambda one: (one.headline, one.n))
+    """The body, once more its first sentence, which those after it unfold, and the headlines, which take what it has been given."""
+    body = sorted((one for one in told if not one.headline), key=lambda one: one.n)
+    first = [one for one in body if one.sentence == body[0].sentence]
+    return [*body, *first, *sorted((one for one in told if one.headline), key=lambda one: one.n)]
 
 
 class _Neighbours:
@@ -216,7 +221,8 @@ def _tied(one: Told, other: Told) -> bool:
 def _is_settled(claim: Claim) -> bool:
     """Whether it has a day and a spot of its own."""
     place = claim.place
-    return bool(claim.time and place and not place.inherited and not _wide(place))
+    spot = place is not None and not place.inherited and not _wide(place)
+    return spot and claim.time is not None and place is not None and place.precision != "town"
 
 
 def _goes_with(text: Text, one: Told, other: Told) -> bool:
@@ -250,13 +256,17 @@ def _places_fit(one: Claim, other: Claim) -> bool:
     a, b = one.place, other.place
     if a is None or b is None or a.inherited or a.name == b.name:
         return True
-    if _is_unlisted(one) != _is_unlisted(other):
+    if _is_unlisted(a) != _is_unlisted(b):
         return True  # a quarter that no gazetteer has can lie in the town
     return lies_in(a, b) or lies_in(b, a)
 
 
-def _is_unlisted(claim: Claim) -> bool:
-    return "place" in claim.read_by and claim.read_by["place"].by.startswith("unlisted")
+def _is_unlisted(place: Place) -> bool:
+    """Whether only its sort made it a place: no gazetteer has it, nor where it lies."""
+    nowhere = place.lat is None and place.label_point is None
+    return (
+        place.geonames_id is None and nowhere and place.precision in {"town", "exact", "district"}
+    )
 
 
 def _goes_on(one: Told) -> bool:
@@ -325,7 +335,17 @@ def _fits(mine: Place | None, other: Place, how: str) -> bool:
         return not _wide(other) or _wide(mine)
     narrows = how == "lead" or (how == "sentence" and not other.inherited)
     narrower = NARROWNESS[other.precision] > NARROWNESS[mine.precision]
-    return narrows and _wide(mine) and narrower and lies_in(other, mine)
+    if not narrows:
+        return False
+    return (narrower and _wide(mine) and lies_in(other, mine)) or _may_lie_in(other, mine)
+
+
+def _may_lie_in(inner: Place, outer: Place) -> bool:
+    """Whether a spot that no gazetteer has may lie in the area or town: nothing of the country speaks against it."""
+    if inner.name == outer.name or not _is_unlisted(inner) or inner.code not in {None, outer.code}:
+        return False
+    quarter = inner.precision in {"exact", "district"} and outer.precision == "town"
+    return not _is_unlisted(outer) and (quarter or (_wide(outer) and not _wide(inner)))
 
 
 def _later(one: Place, other: Place) -> bool:
