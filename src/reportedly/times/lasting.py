@@ -9,10 +9,6 @@ from reportedly.times.grammar import Expression
 from reportedly.times.meaning import Meaning, Meanings, number
 
 
-def weekdays(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
-    return [Meaning("SET", f"XXXX-WXX-{found.groups['weekdays'][0].value}", False, refers=False)]
-
-
 def period(count: float | None, unit: str) -> str:
     """A TIMEX3 duration: ``P2D``, ``PT3H``, ``PXM``, ``P1.5Y``."""
     if unit in {"TNI", "FN", "WE", "Q"}:

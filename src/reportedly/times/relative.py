@@ -9,6 +9,7 @@ from reportedly.times.dates import day_of, shift, week_value, year_of, year_valu
 from reportedly.times.grammar import Expression
 from reportedly.times.lasting import past
 from reportedly.times.meaning import Meaning, Meanings, at_part, in_part, integer, number
+from reportedly.times.words import Word
 
 #: Plural parts of the day tell a habit.
 _HABITS = frozenset({"mornings", "afternoons", "evenings", "daytime"})
@@ -35,6 +36,33 @@ def weekday(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings
     meaning = Meaning("DATE", day.isoformat())
     part = found.word("part")
     return [at_part(meaning, str(part.value))] if part else [meaning]
+
+
+def weekdays(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
+    """ "On Fridays" is a habit; "Fridays attack" is that of Friday, an apostrophe lost."""
+    word = found.groups["weekdays"][0]
+    day = _owning_day(word, anchor)
+    if day is not None:
+        return [Meaning("DATE", day)]
+    return [Meaning("SET", f"XXXX-WXX-{word.value}", False, refers=False)]
+
+
+def _owning_day(word: Word, anchor: Anchor) -> str | None:
+    """The last such weekday, where the word stands before what happened then and nothing leads it in."""
+    text, here = anchor.text, anchor.here()
+    token, base = text.token_at(word.start), day_of(here) if here else None
+    if token is None or base is None or anchor.history or token.i + 1 >= len(text.tokens):
+        return None
+    after = text.tokens[token.i + 1]
+    before = text.tokens[token.i - 1] if token.i else None
+    if (
+        after.tag != "NN"
+        or after.sentence != token.sentence
+        or (before and before.lower in {"on", "every", "most"})
+    ):
+        return None
+    back = (base.isoweekday() - int(str(word.value))) % 7
+    return (base - timedelta(days=back)).isoformat()
 
 
 def deictic(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:

@@ -26,7 +26,7 @@ _RULES: dict[str, Callable[[Expression, Anchor, int | None], Meanings]] = {
     "day_alone": written.day_alone, "fiscal": written.fiscal, "last_month": written.last_month, "month": written.month, "years_bc": written.years, "year_bc": written.simple_year,
     "year_ad": written.simple_year, "years": written.years, "year": written.simple_year, "decade": written.decade,
     "century": written.century, "season_last": written.season, "season_year": written.season, "season": written.season,
-    "quarter": written.quarter, "weekday": relative.weekday, "weekdays": lasting.weekdays, "deictic": relative.deictic,
+    "quarter": written.quarter, "weekday": relative.weekday, "weekdays": relative.weekdays, "deictic": relative.deictic,
     "part_of_that": relative.part_of_that, "part": relative.part, "clock": relative.clock, "clock_zone": relative.clock,
     "o_clock": relative.o_clock, "hour_part": relative.o_clock,
     "this_unit": relative.this_unit, "the_unit": relative.this_unit, "weekend": relative.weekend, "unit_end": relative.unit_end, "ago": relative.ago,

@@ -18,7 +18,7 @@ from reportedly.web.paper import page
 
 pages = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 SHOWN = 20  # of each list
-EVENTS = 100  # the latest, of which it is told what became of them
+EVENTS = 40  # the latest, of which it is told what became of them
 interface = APIRouter(prefix="/api/v1", responses=FAILURES)
 
 
