@@ -170,6 +170,7 @@ def show(ledger: Ledger, path: Path) -> None:
         *(f"{command} explain {row['id']}" for row in told_again(ledger)[:1]),
         f"{command} figures --figure killed --place Barda",
         *(f"{command} show {held.claim.id[:10]}" for held in find(ledger, Filters(), 1)),
+        f"{command} serve --open",
         f"{command} unread",
         ".venv/bin/reportedly add YOUR-ARTICLES/",
     ):
