@@ -19,6 +19,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 from training import encoder_data as data
+from training import encoder_student as student
 from training.encoder_batches import Batch, attributions, certainties, stack_choices
 from training.encoder_model import Encoder, Tagger, link_scores, pretrained, unlikeliness
 
@@ -35,8 +36,9 @@ def loss_of(tagger: Tagger, batch: Batch) -> dict[str, Tensor]:
     """The loss of each head that the batch teaches."""
     hidden = torch.rand(batch.pieces.shape) < UNKNOWN
     traits = batch.traits.masked_fill(hidden.unsqueeze(-1), 0)
-    tags, links, certainty = tagger(batch.pieces, traits, batch.firsts, batch.mask)
-    found: dict[str, Tensor] = {}
+    said = tagger.told(batch.pieces, traits, batch.firsts, batch.mask)
+    tags, links, certainty = said[0], said[1], said[2].squeeze(-1)
+    found = student.losses(said, batch)
     if batch.tags is not None:
         found["tags"] = unlikeliness(tagger, tags, batch.tags, batch.words) / batch.words.sum()
     for kind, choices in enumerate(batch.links or ()):
@@ -108,11 +110,20 @@ def train(arguments: argparse.Namespace) -> Tagger:
     if arguments.limit:
         articles = articles[: arguments.limit]
     sizes = data.vocabulary().sizes()
-    tagger = Tagger(Encoder(pretrained(arguments.model), sizes))
+    tagger, reports = Tagger(Encoder(pretrained(arguments.model), sizes)), []
+    if arguments.teacher:
+        by = student.teacher(arguments.teacher, arguments.model)
+        tagger = student.student(by, arguments.layers)
+        reports = [d for path in sorted((folder / "reports").glob("*.jsonl"))
+                   for d in data.corpus("reports", path, tokenizer, cache) if len(d.words)]  # fmt: skip
+        student.teach(by, [*articles, *reports], marks)
+        _say(taught=len(articles), unlabelled=len(reports))
     optimizer = optimizer_of(tagger)
     smooth = copy.deepcopy(tagger).eval()
-    steps_an_epoch = len(list(attributions(articles, marks, random.Random(0)))) + len(
-        list(certainties(facts, marks, random.Random(0)))
+    steps_an_epoch = (
+        len(list(attributions(articles, marks, random.Random(0))))
+        + len(list(certainties(facts, marks, random.Random(0))))
+        + len(list(student.unlabelled(reports, marks, random.Random(0))))
     )
     total = arguments.epochs * steps_an_epoch
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -126,11 +137,13 @@ def train(arguments: argparse.Namespace) -> Tagger:
     sums: dict[str, float] = {}
     while epoch < arguments.epochs:
         order = chance.getstate()
-        epoch_batches = mixed(
+        labelled = mixed(
             list(attributions(articles, marks, chance)),
             list(certainties(facts, marks, chance)),
             chance,
         )
+        alone = list(student.unlabelled(reports, marks, chance))
+        epoch_batches = mixed(list(labelled), alone, chance)
         for at, batch in enumerate(epoch_batches, 1):
             if at <= done:
                 continue
@@ -195,6 +208,8 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--cache", type=Path)
+    parser.add_argument("--teacher", type=Path, help="folder of weights of which this is a student")
+    parser.add_argument("--layers", type=int, default=6, help="of a student")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--limit", type=int, help="train on so many articles only")

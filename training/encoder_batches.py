@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy
 import torch
 from torch import Tensor
-from training.encoder_data import Document
+from torch.nn.functional import pad
+from training.encoder_data import Document, Lesson
 
 from reportedly.language.encoder import Pieces, laid_out
 from reportedly.language.windows import LONGEST, OVERLAP, Window, windows
@@ -35,6 +36,7 @@ class Batch:
     certainty: Tensor | None = None  # rows of window, word
     labels: Tensor | None = None
     weights: Tensor | None = None
+    lesson: Lesson | None = None  # of words, padded
 
 
 @dataclass(slots=True)
@@ -101,7 +103,24 @@ def pack(group: Sequence[Cut]) -> Batch:
         mask[row, : len(c.pieces)] = True
         firsts[row, : len(c.firsts)] = torch.tensor(c.firsts)
         words[row, : len(c.firsts)] = True
-    return Batch(pieces, traits, mask[:, None, None, :], firsts, words)
+    lesson = _lesson(group, wide)
+    return Batch(pieces, traits, mask[:, None, None, :], firsts, words, lesson=lesson)
+
+
+def _lesson(group: Sequence[Cut], wide: int) -> Lesson | None:
+    """What a teacher says of the windows' words, padded; null where one has no teacher."""
+    lessons = [c.document.lesson for c in group]
+    rows = [
+        [part[c.window[0] : c.window[1]] for part in lesson.parts()]
+        for c, lesson in zip(group, lessons, strict=True)
+        if lesson is not None
+    ]
+    if len(rows) < len(group):
+        return None
+    parts = zip(*rows, strict=True)
+    return Lesson(
+        *(torch.stack([pad(p, (0, 0, 0, wide - len(p))) for p in of_part]) for of_part in parts)
+    )
 
 
 def attributions(

@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy
+from bench.aside import is_aside
 from bench.certainty import offsets
 from numpy.typing import NDArray
+from torch import Tensor
 
 from reportedly.language import Text, english
 from reportedly.language.encoder import Pieces
@@ -29,13 +31,27 @@ FIELDS = ("pieces", "counts", "traits", "borders", "words", "tags", "links", "ce
 
 
 @dataclass(slots=True)
+class Lesson:
+    """What a teacher says of each word: rows of (words, width)."""
+
+    tags: Tensor
+    links: Tensor
+    certainty: Tensor
+    states: Tensor
+
+    def parts(self) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        return self.tags, self.links, self.certainty, self.states
+
+
+@dataclass(slots=True)
 class Document:
     """One text. All arrays count words; ``pieces`` holds those of all words, ``counts`` how many each.
 
     ``borders`` is (words, 2): the number of the sentence and of the paragraph. ``words`` is (words, 2):
     where each begins and ends in the text. ``tags`` number O, B-source, I-source, B-cue, I-cue,
     B-content, I-content. ``links`` has a row for each span: role, first word, last word, and the row of
-    its partner (a content's cue, a cue's source) or -1. ``certainty`` has rows of word and 100 × score.
+    its partner (a content's cue, a cue's source) or -1. ``certainty`` has rows of word and 100 × score. ``lesson`` is what a
+    teacher says of the words, if there is one; it is not kept.
     """
 
     pieces: Ints
@@ -46,6 +62,7 @@ class Document:
     tags: Ints
     links: Ints
     certainty: Ints
+    lesson: Lesson | None = None
 
 
 def vocabulary() -> Vocabulary:
@@ -105,6 +122,11 @@ def certainty(row: dict[str, Any], pieces: Pieces, known: Vocabulary) -> Documen
     return document
 
 
+def report(row: dict[str, Any], pieces: Pieces, known: Vocabulary) -> Document:
+    """A report that nobody has labelled."""
+    return _document(english.analyse(plain.report(row["text"])), pieces, known)
+
+
 def head_word(text: Text, start: int, end: int) -> int | None:
     """The word of a span that the others hang on, as ``certainty.judge`` takes it."""
     inside = text.between(start, end)
@@ -135,7 +157,7 @@ def _array(values: Sequence[Any]) -> Ints:
 def _read(job: tuple[str, str, str]) -> Document:
     kind, tokenizer, line = job
     pieces, known = _tools(tokenizer)
-    make = attribution if kind == "attribution" else certainty
+    make = {"attribution": attribution, "certainty": certainty, "reports": report}[kind]
     return make(json.loads(line), pieces, known)
 
 
@@ -150,9 +172,15 @@ def _tools(tokenizer: str) -> tuple[Pieces, Vocabulary]:
 
 def read(kind: str, path: Path, tokenizer: Path, workers: int = 2) -> list[Document]:
     """Every row of a corpus file, in order."""
-    jobs = [(kind, str(tokenizer), line) for line in _lines(path)]
+    jobs = [(kind, str(tokenizer), line) for line in _lines(path) if _is_read(kind, line)]
     with get_context("spawn").Pool(workers) as pool:
         return pool.map(_read, jobs, chunksize=16)
+
+
+def _is_read(kind: str, line: str) -> bool:
+    """Whether a row is learnt from: of the reports none that is set aside."""
+    row = json.loads(line) if kind == "reports" else {}
+    return kind != "reports" or (bool(row["text"].strip()) and not is_aside(str(row["id"])))
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -80,7 +80,10 @@ def export(
 def trained(checkpoint: Path, model: Path) -> Tagger:
     """The tagger as training left it."""
     tagger = Tagger(Encoder(pretrained(model), data.vocabulary().sizes(), dropout=0.0))
-    tagger.load_state_dict(torch.load(checkpoint, weights_only=True))
+    state = torch.load(checkpoint, weights_only=True)
+    held = {int(n.split(".")[2]) for n in state if n.startswith("encoder.layers.")}
+    tagger.encoder.layers = tagger.encoder.layers[: len(held)]
+    tagger.load_state_dict(state)
     return tagger.eval()
 
 

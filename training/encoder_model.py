@@ -131,10 +131,17 @@ class Tagger(nn.Module):
 
     def forward(self, pieces: Tensor, traits: Tensor, firsts: Tensor,
                 mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:  # fmt: skip
+        tags, links, certainty, _ = self.told(pieces, traits, firsts, mask)
+        return tags, links, certainty.squeeze(-1)
+
+    def told(self, pieces: Tensor, traits: Tensor, firsts: Tensor,
+             mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor, Tensor]:  # fmt: skip
+        """What each head says of each word, and the word's last state."""
         states = self.encoder(pieces, traits, mask)
         index = firsts.unsqueeze(-1).expand(-1, -1, states.shape[-1])
-        words = self.dropout(states.gather(1, index))
-        return self.tags(words), self.links(words), self.certainty(words).squeeze(-1)
+        own = states.gather(1, index)
+        words = self.dropout(own)
+        return self.tags(words), self.links(words), self.certainty(words), own
 
     def allowed(self) -> tuple[Tensor, Tensor]:
         """Transitions and beginnings, with those that no tagging has shut off."""
