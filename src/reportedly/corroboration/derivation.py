@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.corroboration.origin import Publisher, Taken
 from reportedly.corroboration.reprints import Copied, Print, copied
-from reportedly.corroboration.shingles import covered, shingles
+from reportedly.corroboration.shingles import Shingles, covered, shingles
 
 SENTENCE = 0.8  # of the words of a claim's sentence stand in the other report
 HALF = 0.5  # of them suffice where both reports have a long passage in common: one of them is the other's, edited
@@ -55,10 +55,11 @@ _Compared = dict[frozenset[str], Copied | None]
 
 
 def _first(telling: Telling, others: Iterable[Telling], compared: _Compared) -> Taken | None:
-    part = shingles(telling.sentence)
+    part: Shingles | None = None
     for other in others:
         if other.publisher.report == telling.publisher.report:
             continue
+        part = part or shingles(telling.sentence)
         pair = frozenset({telling.publisher.report, other.publisher.report})
         if pair not in compared:
             compared[pair] = copied(telling.print, other.print)

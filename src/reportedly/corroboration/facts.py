@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
@@ -47,7 +47,7 @@ class Fact:
     sentence that makes the claim, ``about`` the report's title and text; ``about`` is shared by the claims of a report, and
     holds the names of people whose age it gives as words with a space, and other names with a weight of 0. ``lead`` says that the claim stands in the headline or
     the lead, which tell what the report is about. ``towns`` are those of the report's claims, where this one has no place. ``course`` says that
-    it tells of a long time and not of one event (``course.py``).
+    it tells of a long time and not of one event (``course.py``). ``names`` are the words of ``about`` that hold a space.
     """
 
     claim: str
@@ -70,16 +70,20 @@ class Fact:
     lead: bool = False
     towns: tuple[Spot, ...] = ()
     course: bool = False
+    names: frozenset[str] = field(init=False, default=frozenset())  # asked for at every comparison
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", frozenset(word for word in self.about if " " in word))
 
     @property
     def people(self) -> frozenset[str]:
         """The people whose names and ages the report gives, and its addresses."""
-        return frozenset(word for word, weight in self.about.items() if " " in word and weight)
+        return frozenset(word for word in self.names if self.about[word])
 
     @property
     def others(self) -> frozenset[str]:
         """The names that it gives without an age."""
-        return frozenset(word for word, weight in self.about.items() if " " in word and not weight)
+        return frozenset(word for word in self.names if not self.about[word])
 
 
 def fact(claim: Claim, sentence: str, about: dict[str, float], published: str | None) -> Fact:

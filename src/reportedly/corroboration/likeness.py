@@ -47,8 +47,8 @@ def likeness(one: Fact, other: Fact) -> Likeness:
         return Likeness(IMPOSSIBLE, {}, reason)
     found = signs(one, other)
     weights = table()
-    score = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
-    return Likeness(score, found)
+    score = sum(weights.get(name, 0.0) * value for name, value in found.items() if value)
+    return Likeness(weights["bias"] + score, found)
 
 
 def apart(one: Fact, other: Fact) -> str | None:
@@ -84,8 +84,7 @@ def named(one: Fact, other: Fact) -> bool:
     """Whether two reports name a person, one of the dead or who is in court years later, or an address; at least one gives the age."""
     if one.report == other.report:
         return False
-    both = one.about.keys() & other.about.keys()
-    return any(" " in word and (one.about[word] or other.about[word]) for word in both)
+    return any(one.about[name] or other.about[name] for name in one.names & other.names)
 
 
 def days_between(one: Fact, other: Fact) -> int | None:

@@ -41,7 +41,8 @@ from reportedly.ledger import tables as t
 from reportedly.ledger.merging import in_force
 from reportedly.ledger.shelf import TableShelf
 
-PRINTS = 300  # reports whose prints are kept in memory
+TEXTS = 300  # reports whose texts are kept in memory
+BATCH = 500  # claims that are asked for at once
 #: Levels of certainty at which a voice says that something was.
 SAID = frozenset({"certain", "probable"})
 
@@ -69,10 +70,18 @@ class Assessor:
 
     def __init__(self, connection: Connection, shelf: TableShelf) -> None:
         self.connection, self.shelf = connection, shelf
-        self._prints: dict[str, Print] = {}
+        self._texts: dict[str, str] = {}
         self._merges = in_force(connection)
         self._events: list[dict[str, Any]] = []
         self._members: list[dict[str, Any]] = []
+        self._told: dict[str, Any] = {}
+
+    def look_up(self, claims: Iterable[str]) -> None:
+        """Ask together for claims whose events are about to be put; what was asked for before is let go."""
+        names = sorted(claims)
+        self._told.clear()
+        for n in range(0, len(names), BATCH):
+            self._told |= {row.id: row for row in self._rows(names[n : n + BATCH])}
 
     def clear(self, claims: Iterable[str]) -> set[str]:
         """Take claims out of their events, which are forgotten; the ids of these."""
@@ -110,17 +119,9 @@ class Assessor:
 
     def tellers(self, claims: Sequence[str]) -> list[Teller]:
         """The claims, in order of their ids, each traced to its origin."""
-        c, r = t.claims.c, t.reports.c
-        asked = (
-            select(
-                c.id, c.record, c.corrected, c.sentence, c.report, r.outlet, r.credit, r.published,
-                r.withdrawn,
-            )
-            .join(r.id.table, r.id == c.report)
-            .where(c.id.in_(list(claims)))
-            .order_by(c.id)
-        )  # fmt: skip
-        rows = self.connection.execute(asked).all()
+        names = sorted(claims)
+        held = all(name in self._told for name in names)
+        rows = [self._told[name] for name in names] if held else self._rows(names)
         before = self._taken(rows)
         made = [msgspec.json.decode(row.corrected or row.record, type=Claim) for row in rows]
         who = self._who(made)
@@ -141,6 +142,20 @@ class Assessor:
         found = [_named(one, found) for one in found]
         return [_summed_up(one, found) for one in found]
 
+    def _rows(self, claims: Sequence[str]) -> Sequence[Any]:
+        """What is asked of each claim and its report, in order of the claims' ids."""
+        c, r = t.claims.c, t.reports.c
+        asked = (
+            select(
+                c.id, c.record, c.corrected, c.sentence, c.report, r.outlet, r.credit, r.published,
+                r.withdrawn,
+            )
+            .join(r.id.table, r.id == c.report)
+            .where(c.id.in_(claims))
+            .order_by(c.id)
+        )  # fmt: skip
+        return self.connection.execute(asked).all()
+
     def _who(self, claims: Iterable[Claim]) -> dict[Member, Identity]:
         """Who the voices of an event are, seen together, and as people merged them."""
         members = {member_of(v, c.report) for c in claims for v in c.voices if v.name}
@@ -159,12 +174,12 @@ class Assessor:
         ])  # fmt: skip
 
     def _print(self, report: str) -> Print:
-        if report not in self._prints:
-            if len(self._prints) >= PRINTS:
-                self._prints.clear()
+        if report not in self._texts:
+            if len(self._texts) >= TEXTS:
+                self._texts.clear()
             asked = select(t.reports.c.text).where(t.reports.c.id == report)
-            self._prints[report] = print_of(self.connection.execute(asked).scalar_one())
-        return self._prints[report]
+            self._texts[report] = self.connection.execute(asked).scalar_one()
+        return print_of(self._texts[report])
 
 
 def _named(one: Teller, tellers: Sequence[Teller]) -> Teller:

@@ -158,10 +158,10 @@ class _Settling:
             if claims not in same:
                 former |= assessor.clear(claims)
         kept: set[str] = set()
-        for together in sorted(new):
-            if frozenset(together) in same:
-                continue
-            related = set_against(self.connection, together) if len(together) > 1 else set()
+        changed = [together for together in sorted(new) if frozenset(together) not in same]
+        assessor.look_up(claim for together in changed for claim in together)
+        related = set_against(self.connection, (c for t in changed if len(t) > 1 for c in t))
+        for together in changed:
             for group in gather(together, partial(self._score, related), self.sure):
                 kept.add(assessor.put(group, together[0]))
         assessor.flush()
