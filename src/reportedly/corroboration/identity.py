@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from reportedly.tables import tsv
@@ -109,41 +109,51 @@ def identities(members: Iterable[Member]) -> dict[Member, Identity]:
     found: dict[Member, Identity] = {}
     for words, same in whole.items():
         found.update(_told_apart(words, same))
-    full = [m for group in whole.values() for m in group]
+    bearers: dict[tuple[str, str], list[Member]] = defaultdict(list)  # by report and last word
+    for group in whole.values():
+        for m in group:
+            bearers[m.report, folded(m.name)[-1]].append(m)
     for member in short:
-        found[member] = _of_surname(member, full, found)
+        near = bearers.get((member.report, folded(member.name)[0]), [])
+        found[member] = _of_surname(member, near, found)
     return found
 
 
 def _told_apart(words: tuple[str, ...], same: list[Member]) -> dict[Member, Identity]:
     """Bearers of one name, by office and country; what is not said joins where one alone fits."""
     states = any(is_state(m.name) for m in same)
-    known = {(_office(m, states), m.country) for m in same}
-    found = {}
-    for member in same:
-        office, country = _office(member, states), member.country
-        offices = {o for o, _ in known if o != "other"}
-        if office == "other" and len(offices) == 1:
-            office = next(iter(offices))
+    offices = {m: _office(m, states) for m in same}
+    known = {(offices[m], m.country) for m in same}
+    names: dict[str, set[str]] = defaultdict(set)  # by office
+    for m in same:
+        names[offices[m]].add(m.name)
+
+    @cache
+    def told(office: str, country: str) -> Identity:
+        others = {o for o, _ in known if o != "other"}
+        if office == "other" and len(others) == 1:
+            office = next(iter(others))
         countries = {c for o, c in known if o in (office, "other") and c}
         if not country and len(countries) == 1:
             country = next(iter(countries))
-        shown = _known(member.name) or _fullest(
-            m.name for m in same if _office(m, states) in (office, "other")
-        )
-        found[member] = Identity(_id(office, " ".join(words), country), shown)
+        shown = _fullest(names[office] | names["other"])
+        return Identity(_id(office, " ".join(words), country), shown)
+
+    found = {}
+    for member in same:
+        one = told(offices[member], member.country)
+        name = _known(member.name)
+        found[member] = replace(one, name=name) if name else one
     return found
 
 
-def _of_surname(member: Member, full: list[Member], found: dict[Member, Identity]) -> Identity:
-    """A surname alone: the one person of that surname in its own report, or somebody of that report."""
+def _of_surname(member: Member, near: list[Member], found: dict[Member, Identity]) -> Identity:
+    """A surname alone: the one person of that surname in its own report (``near``), or somebody of that report."""
     [word] = folded(member.name)
     fits = {
         found[m]
-        for m in full
-        if m.report == member.report
-        and folded(m.name)[-1] == word
-        and _agree(_family(m.kind), _family(member.kind))
+        for m in near
+        if _agree(_family(m.kind), _family(member.kind))
         and _agree(m.country or "other", member.country or "other")
     }
     if len(fits) == 1:

@@ -19,7 +19,15 @@ from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select, t
 
 from reportedly.errors import InvalidValue, LedgerError
 from reportedly.ledger import tables as t
-from reportedly.ledger.claims import Filters, Held, asking, document, first_arrival, held, selection
+from reportedly.ledger.claims import (
+    Filters,
+    Held,
+    conditions,
+    document,
+    first_arrival,
+    held,
+    selection,
+)
 from reportedly.ledger.custody import LARGEST
 from reportedly.ledger.judgements import Judgement, every
 from reportedly.ledger.names import report_name
@@ -51,35 +59,30 @@ class Original:
 def claims_page(
     ledger: Ledger, filters: Filters, after: str | None = None, limit: int = 50
 ) -> Page[Held]:
-    """The claims that fit, by day of publication, the newest first, undated ones last.
+    """The claims that fit, by day of publication, the newest first, undated ones last; of one day those that were read last.
 
     Raises ``InvalidValue`` for a filter that no claim could fit and for a cursor that is none.
     """
-    c, r = t.claims.c, t.reports.c
+    c = t.claims.c
     with ledger.reading() as connection:
-        asked = asking(connection, filters).order_by(None)
-        narrow = asked.with_only_columns(c.id)
-        total = connection.execute(narrow.with_only_columns(func.count(c.id))).scalar_one()
+        fit = conditions(connection, filters)
+        total = connection.execute(select(func.count()).where(*fit)).scalar_one()
+        asked = select(c.id, c.day, c.reading, c.n).where(*fit)
         if after is not None:
-            day, added, report, reading, n = cursor(after, (str, str, str, int, int))
-            where = tuple_(DAY, r.added, r.id)
-            narrow = narrow.where(or_(
-                where < (day, added, report),
-                and_(where == (day, added, report), tuple_(c.reading, c.n) > (reading, n)),
+            day, reading, n = cursor(after, (str, int, int))
+            asked = asked.where(or_(
+                tuple_(c.day, c.reading) < (day, reading),
+                and_(c.day == day, c.reading == reading, c.n > n),
             ))  # fmt: skip
-        narrow = narrow.order_by(DAY.desc(), r.added.desc(), r.id.desc(), c.reading, c.n)
-        ids = list(connection.execute(narrow.limit(limit + 1)).scalars())
-        rows = connection.execute(
-            selection().add_columns(DAY.label("day"), c.reading, c.n).where(c.id.in_(ids[:limit]))
-        ).mappings()
-        found = {row["id"]: row for row in rows}
-    shown = [found[name] for name in ids[:limit]]
-    more = None
-    if len(ids) > limit:
-        last = shown[-1]
-        claim = held(last).claim
-        more = mark((last["day"], last["added"], claim.report, last["reading"], last["n"]))
-    return Page(tuple(map(held, shown)), total, more)
+        asked = asked.order_by(c.day.desc(), c.reading.desc(), c.n).limit(limit + 1)
+        rows = connection.execute(asked).all()
+        ids = [row.id for row in rows[:limit]]
+        found = {
+            row["id"]: held(row)
+            for row in connection.execute(selection().where(c.id.in_(ids))).mappings()
+        }
+    more = mark(tuple(rows[limit - 1])[1:]) if len(rows) > limit else None
+    return Page(tuple(found[name] for name in ids), total, more)
 
 
 def claims_of(ledger: Ledger, report: str) -> list[Held]:

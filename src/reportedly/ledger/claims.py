@@ -15,7 +15,6 @@ from sqlalchemy import (
     Connection,
     ScalarSelect,
     and_,
-    exists,
     func,
     or_,
     select,
@@ -185,7 +184,7 @@ def selection() -> Select[Any]:
 
 def fitting(connection: Connection, filters: Filters) -> Select[Any]:
     """The ids of the claims that fit; ``InvalidValue`` as ``find``."""
-    return asking(connection, filters).with_only_columns(t.claims.c.id).order_by(None)
+    return select(t.claims.c.id).where(*conditions(connection, filters))
 
 
 def by_day() -> tuple[ColumnElement[Any], ...]:
@@ -201,16 +200,6 @@ def first_arrival() -> ScalarSelect[Any]:
         select(func.min(came.c.id)).where(came.c.report == t.reports.c.id)
         .correlate(t.reports).scalar_subquery()
     )  # fmt: skip
-
-
-def standing() -> ColumnElement[bool]:
-    """Whether a claim of ``selection`` stands: nobody rejected it, nothing took its place."""
-    return and_(
-        t.claims.c.rejected.is_(False),
-        t.readings.c.superseded_by.is_(None),
-        t.reports.c.superseded_by.is_(None),
-        t.reports.c.withdrawn.is_(False),
-    )
 
 
 def _check(filters: Filters) -> None:
@@ -244,49 +233,57 @@ def first_day(name: str, value: str) -> str:
 
 def asking(connection: Connection, f: Filters) -> Select[Any]:
     """The claims that fit, not yet asked for; ``InvalidValue`` for a filter that none could fit."""
+    c = t.claims.c
+    return (
+        selection().where(*conditions(connection, f)).order_by(*by_day(), c.report, c.reading, c.n)
+    )
+
+
+def conditions(connection: Connection, f: Filters) -> list[ColumnElement[bool]]:
+    """What must hold of a row of ``claims`` that fits; ``InvalidValue`` as ``asking``."""
     _check(f)
-    c, r = t.claims.c, t.reports.c
-    asked = selection()
-    if not f.everything:
-        asked = asked.where(standing())
+    c, r, rel = t.claims.c, t.reports.c, t.relations.c
+    # "stands" is asked for in any case, since every index begins with it.
+    found: list[ColumnElement[bool]] = [
+        c.stands.in_((True, False)) if f.everything else c.stands.is_(True)
+    ]
     for values, column in (
         (f.kind, c.kind), (f.stance, c.stance), (f.certainty, c.level), (f.polarity, c.polarity),
     ):  # fmt: skip
         if values:
-            asked = asked.where(column.in_(values))
+            found.append(column.in_(values))
     if f.evidence:
-        asked = asked.where(_child(t.evidence, t.evidence.c.kind.in_(f.evidence)))
-    asked = _by_people(connection, asked, f)
+        found.append(_child(t.evidence, t.evidence.c.kind.in_(f.evidence)))
+    found += _people(connection, f)
     if f.place:
         named = [_has(c.place, f.place), c.place_code == f.place]
         if f.place.isdecimal() and len(f.place) < 16:
             named.append(c.geonames_id == int(f.place))
-        asked = asked.where(or_(*named))
+        found.append(or_(*named))
     if f.since:
-        asked = asked.where(func.substr(c.time_end, 1, 10) >= first_day("since", f.since))
+        found.append(func.substr(c.time_end, 1, 10) >= first_day("since", f.since))
     if f.until:  # "2020-10~" sorts after every day of that month
-        asked = asked.where(func.substr(c.time_start, 1, 10) <= f.until + "~")
+        found.append(func.substr(c.time_start, 1, 10) <= f.until + "~")
     if f.figure:
-        asked = asked.where(_figure(f.figure))
+        found.append(_figure(f.figure))
     if f.outlet:
-        asked = asked.where(_has(r.outlet, f.outlet))
+        found.append(c.report.in_(select(r.id).where(_has(r.outlet, f.outlet))))
     if f.text:
-        asked = asked.where(_has(c.sentence, f.text))
+        found.append(_has(c.sentence, f.text))
     if f.report:
-        asked = asked.where(c.report == report_name(connection, f.report))
+        found.append(c.report == report_name(connection, f.report))
     if f.contradicted:
-        rel = t.relations.c
-        asked = asked.where(
-            exists().where(or_(rel.claim == c.id, rel.other == c.id), rel.kind != "repeats")
-        )
-    return asked.order_by(*by_day(), c.report, c.reading, c.n)
+        against = select(rel.claim).where(rel.kind != "repeats")
+        theirs = select(rel.other).where(rel.kind != "repeats")
+        found.append(c.id.in_(against.union(theirs)))
+    return found
 
 
-def _by_people(connection: Connection, asked: Select[Any], f: Filters) -> Select[Any]:
+def _people(connection: Connection, f: Filters) -> Iterator[ColumnElement[bool]]:
     v, p = t.voices.c, t.parties.c
     behind = or_(v.n > 0, v.last)  # the outlet counts only where it speaks alone
     if f.voice_kind:
-        asked = asked.where(_child(t.voices, behind, v.kind.in_(f.voice_kind)))
+        yield _child(t.voices, behind, v.kind.in_(f.voice_kind))
     if f.voice:
         from reportedly.ledger.heard import also_called  # which itself asks for what stands
 
@@ -294,11 +291,10 @@ def _by_people(connection: Connection, asked: Select[Any], f: Filters) -> Select
         if others := also_called(connection, f.voice):
             heard = tuple_(v.name, v.kind, func.coalesce(v.country, ""), t.claims.c.report)
             names = or_(names, heard.in_([astuple(other) for other in others]))
-        asked = asked.where(_child(t.voices, behind, names))
+        yield _child(t.voices, behind, names)
     if f.actor:
         names = or_(_has(p.name, f.actor), _has(p.mention, f.actor), p.code == f.actor)
-        asked = asked.where(_child(t.parties, p.side != "means", names))
-    return asked
+        yield _child(t.parties, p.side != "means", names)
 
 
 def _child(table: Any, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Integer, Select, and_, cast, exists, func, se
 
 from reportedly.errors import NotFound
 from reportedly.ledger import tables as t
-from reportedly.ledger.claims import Filters, Held, asking, held, selection
+from reportedly.ledger.claims import Filters, Held, fitting, held, selection
 from reportedly.ledger.entry import HANDED
 from reportedly.ledger.judgements import Judgement, current, every, judge, lineage
 from reportedly.ledger.names import claim_name
@@ -120,7 +120,7 @@ def _ids(connection: Connection, asked: Select[Any], limit: int) -> list[str]:
 
 
 def _standing(connection: Connection, filters: Filters | None = None) -> Select[Any]:
-    return asking(connection, filters or Filters()).order_by(None).with_only_columns(t.claims.c.id)
+    return fitting(connection, filters or Filters())
 
 
 def _changed(connection: Connection, limit: int) -> Iterator[Doubt]:

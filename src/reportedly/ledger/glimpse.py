@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
 from reportedly.ledger import tables as t
-from reportedly.ledger.claims import Filters, asking
+from reportedly.ledger.claims import Filters, conditions
 from reportedly.ledger.store import Ledger
 
 MOST = 2_000  # days that are told apart
@@ -28,18 +29,16 @@ def days(ledger: Ledger, filters: Filters) -> list[Day]:
     Claims without a time are in none.
     """
     c = t.claims.c
-    day = func.substr(c.time_start, 1, 10)
     with ledger.reading() as connection:
-        narrow = asking(connection, filters).order_by(None).with_only_columns(c.id).subquery()
         asked = (
-            select(day, c.kind, func.count(c.id))
-            .where(c.id.in_(select(narrow.c.id)), c.time_start.is_not(None))
-            .group_by(day, c.kind)
-            .order_by(day)
+            select(c.time_start, c.kind, func.count())
+            .where(c.time_start.is_not(None), *conditions(connection, filters))
+            .group_by(c.time_start, c.kind)
+            .order_by(c.time_start)
         )
-        found: dict[str, dict[str, int]] = {}
+        found: dict[str, Counter[str]] = {}
         for when, kind, count in connection.execute(asked):
-            found.setdefault(when, {})[kind] = count
+            found.setdefault(when[:10], Counter())[kind] += count
     return [
         Day(when, sum(kinds.values()), tuple(sorted(kinds.items(), key=lambda k: (-k[1], k[0]))))
         for when, kinds in list(found.items())[-MOST:]

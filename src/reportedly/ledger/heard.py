@@ -13,7 +13,7 @@ from sqlalchemy import Connection, case, func, or_, select
 from reportedly.corroboration.identity import Identity, Member, identities, joined
 from reportedly.errors import InvalidValue, NotFound
 from reportedly.ledger import tables as t
-from reportedly.ledger.claims import Filters, fitting, standing
+from reportedly.ledger.claims import Filters, fitting
 from reportedly.ledger.judgements import Judgement, judge
 from reportedly.ledger.merging import in_force, merges, pair, to_link_voice
 from reportedly.ledger.store import Ledger
@@ -144,9 +144,8 @@ def _heard() -> Any:
             func.count().label("claims"), func.sum(denials).label("denials"),
         )
         .join(c.id.table, c.id == v.claim)
-        .join(t.readings, t.readings.c.id == c.reading)
         .join(t.reports, t.reports.c.id == c.report)
-        .where(v.last, standing())
+        .where(v.last, c.stands.is_(True))
         .group_by(v.name, v.mention, v.kind, v.country, c.report, t.reports.c.outlet)
     )  # fmt: skip
 

@@ -18,7 +18,6 @@ from reportedly.ledger.claims import (
     first_arrival,
     held,
     selection,
-    standing,
 )
 from reportedly.ledger.heard import merges_of
 from reportedly.ledger.judgements import Judgement, every, lineage, newest
@@ -204,7 +203,6 @@ def status(ledger: Ledger) -> Row:
                 select(func.count()).select_from(table).where(*conditions)
             ).scalar_one()
 
-        current = t.claims.join(t.readings).join(t.reports, t.reports.c.id == t.claims.c.report)
         heard = select(
             func.count(func.distinct(r.outlet)),
             func.min(func.substr(r.published, 1, 10)),
@@ -226,7 +224,7 @@ def status(ledger: Ledger) -> Row:
             "duplicates": count(t.custody) - count(t.reports),
             "readings": count(t.readings),
             "readers": [name for (name,) in connection.execute(readers.order_by(readings.reader))],
-            "claims": count(current, standing()),
+            "claims": count(t.claims, t.claims.c.stands.is_(True)),
             "rejected": count(t.claims, t.claims.c.rejected),
             "unread": connection.execute(
                 select(func.coalesce(func.sum(readings.unread), 0)).where(

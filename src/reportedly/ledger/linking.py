@@ -51,6 +51,8 @@ def settle(ledger: Ledger) -> int:
                 return done
         with ledger.writing() as connection:
             claims = _next(connection)
+            if not claims:  # another process linked them meanwhile
+                continue
             _Settling(connection, ledger.now(), claims).run()
             done += len(claims)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from reportedly.ledger import tables as t
-from reportedly.ledger.claims import Filters, asking
+from reportedly.ledger.claims import Filters, conditions
 from reportedly.ledger.store import Ledger
 
 ANY = Filters()
@@ -43,25 +43,26 @@ def spread(ledger: Ledger, filters: Filters = ANY, limit: int = MOST) -> Spread:
     """The places of the claims that fit, those with most claims first. Raises ``InvalidValue`` as ``find``."""
     c = t.claims.c
     with ledger.reading() as connection:
-        count = func.count(c.id)
-        fit = asking(connection, filters).order_by(None)
-        total = connection.execute(fit.with_only_columns(count)).scalar_one()
+        fit = conditions(connection, filters)
         asked = (
-            fit.with_only_columns(
-                c.place, c.place_code, c.geonames_id, c.lat, c.lon, count, func.min(c.id)
+            select(
+                c.place, c.place_code, c.geonames_id, c.lat, c.lon, func.count().label("claims"),
+                func.min(c.id).label("first"),
             )
-            .where(c.place.is_not(None))
+            .where(*fit)
             .group_by(c.place, c.place_code, c.geonames_id, c.lat, c.lon)
-            .order_by(count.desc(), c.place)
-        )
-        rows = connection.execute(asked).all()
+            .order_by(func.count().desc(), c.place)
+        )  # fmt: skip
+        every = connection.execute(asked).all()
+        rows = [row for row in every if row.place is not None]
         first = [row[6] for row in rows[:limit]]
         records = select(c.id, c.corrected, c.record).where(c.id.in_(first))
         said = {row.id: row.corrected or row.record for row in connection.execute(records)}
     placed = sum(row[5] for row in rows)
     places = tuple(_location(row, json.loads(said[row[6]])["place"]) for row in rows[:limit])
     shown = sum(one.claims for one in places)
-    return Spread(places, placed - shown, total - placed)
+    nowhere = sum(row.claims for row in every if row.place is None)
+    return Spread(places, placed - shown, nowhere)
 
 
 def _location(row: tuple[object, ...], place: dict[str, object]) -> Location:

@@ -25,7 +25,7 @@ from reportedly.ledger.columns import metadata as metadata
 from reportedly.ledger.suggested import corrections as corrections
 from reportedly.ledger.suggested import salts as salts
 
-HEAD = "0005"  # the newest migration; a test compares it with the migrations themselves
+HEAD = "0006"  # the newest migration; a test compares it with the migrations themselves
 
 
 def _of_claim() -> list[Column[Any]]:
@@ -141,6 +141,39 @@ claims = Table(
     Column("lon", Float, comment="longitude, only of towns and points"),
     text("time_start", "first day of the event's time", index=True),
     text("time_end", "last day of the event's time"),
+    Column(
+        "stands",
+        Boolean,
+        nullable=False,
+        server_default="0",
+        comment="whether nobody rejected it and nothing took its or its report's place; triggers keep it",
+    ),
+    text("day", "the day of publication; empty where it is not known; a trigger fills it"),
+    # What lists, counts, days and maps of claims are made of, without a look at the records themselves.
+    Index(
+        "ix_claims_standing",
+        "stands",
+        "day",
+        "reading",
+        "n",
+        "kind",
+        "stance",
+        "level",
+        "polarity",
+        "voice_kind",
+        "time_start",
+        "time_end",
+        "place",
+        "place_code",
+        "geonames_id",
+        "lat",
+        "lon",
+        "report",
+        "id",
+    ),
+    Index("ix_claims_days", "stands", "time_start", "kind"),
+    Index("ix_claims_places", "stands", "place", "place_code", "geonames_id", "lat", "lon", "id"),
+    Index("ix_claims_sentences", "stands", "sentence", "id"),
     Index("ix_claims_reading", "reading", "n"),
     Index("ix_claims_report", "report"),
     Index("ix_claims_continues", "continues"),
