@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -41,3 +43,25 @@ def test_the_first_page_shows_what_was_added_meanwhile(tmp_path: Path) -> None:
         put(ledger, entry("The police said 2 people were killed in Barda.", outlet="The Wall"))
         settle(ledger)
         assert "2 claims in" in client.get("/").text
+
+
+def test_what_takes_long_is_told_as_it_was_while_it_is_counted_anew(tmp_path: Path) -> None:
+    go = threading.Event()
+    asked: list[int] = []
+
+    def answer() -> int:
+        asked.append(1)
+        if len(asked) > 1:
+            assert go.wait(10)
+        return len(asked)
+
+    memory = Memory()
+    with opened(tmp_path) as ledger:
+        assert memory.lately(ledger, "a", answer) == (1, True)
+        put(ledger, entry("The army said 3 people were killed in Ganja."))
+        assert memory.lately(ledger, "a", answer) == (1, False)
+        assert memory.lately(ledger, "a", answer) == (1, False)  # it is being made, once
+        go.set()
+        while memory.lately(ledger, "a", answer) != (2, True):
+            time.sleep(0.01)
+        assert len(asked) == 2

@@ -22,13 +22,13 @@ from reportedly.ledger import tables as t
 from reportedly.ledger.claims import (
     Filters,
     Held,
-    conditions,
     document,
     first_arrival,
     held,
     selection,
 )
 from reportedly.ledger.custody import LARGEST
+from reportedly.ledger.glimpse import Fit, fit
 from reportedly.ledger.judgements import Judgement, every
 from reportedly.ledger.names import report_name
 from reportedly.ledger.store import Ledger
@@ -63,26 +63,27 @@ def claims_page(
 
     Raises ``InvalidValue`` for a filter that no claim could fit and for a cursor that is none.
     """
-    c = t.claims.c
-    with ledger.reading() as connection:
-        fit = conditions(connection, filters)
-        total = connection.execute(select(func.count()).where(*fit)).scalar_one()
-        asked = select(c.id, c.day, c.reading, c.n).where(*fit)
-        if after is not None:
-            day, reading, n = cursor(after, (str, int, int))
-            asked = asked.where(or_(
-                tuple_(c.day, c.reading) < (day, reading),
-                and_(c.day == day, c.reading == reading, c.n > n),
-            ))  # fmt: skip
-        asked = asked.order_by(c.day.desc(), c.reading.desc(), c.n).limit(limit + 1)
-        rows = connection.execute(asked).all()
-        ids = [row.id for row in rows[:limit]]
-        found = {
-            row["id"]: held(row)
-            for row in connection.execute(selection().where(c.id.in_(ids))).mappings()
-        }
+    with fit(ledger, filters) as among:
+        return claims_among(among, after, limit)
+
+
+def claims_among(among: Fit, after: str | None = None, limit: int = 50) -> Page[Held]:
+    """``claims_page``, where other questions are asked of the same claims."""
+    c = among.columns
+    asked = select(c.id, c.day, c.reading, c.n).where(*among.rows)
+    if after is not None:
+        day, reading, n = cursor(after, (str, int, int))
+        asked = asked.where(or_(
+            tuple_(c.day, c.reading) < (day, reading),
+            and_(c.day == day, c.reading == reading, c.n > n),
+        ))  # fmt: skip
+    asked = asked.order_by(c.day.desc(), c.reading.desc(), c.n).limit(limit + 1)
+    rows = among.connection.execute(asked).all()
+    ids = [row.id for row in rows[:limit]]
+    whole = selection().where(t.claims.c.id.in_(ids))
+    found = {row["id"]: held(row) for row in among.connection.execute(whole).mappings()}
     more = mark(tuple(rows[limit - 1])[1:]) if len(rows) > limit else None
-    return Page(tuple(found[name] for name in ids), total, more)
+    return Page(tuple(found[name] for name in ids), among.total(), more)
 
 
 def claims_of(ledger: Ledger, report: str) -> list[Held]:

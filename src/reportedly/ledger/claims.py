@@ -243,10 +243,7 @@ def conditions(connection: Connection, f: Filters) -> list[ColumnElement[bool]]:
     """What must hold of a row of ``claims`` that fits; ``InvalidValue`` as ``asking``."""
     _check(f)
     c, r, rel = t.claims.c, t.reports.c, t.relations.c
-    # "stands" is asked for in any case, since every index begins with it.
-    found: list[ColumnElement[bool]] = [
-        c.stands.in_((True, False)) if f.everything else c.stands.is_(True)
-    ]
+    found: list[ColumnElement[bool]] = [] if f.everything else [c.stands.is_(True)]
     for values, column in (
         (f.kind, c.kind), (f.stance, c.stance), (f.certainty, c.level), (f.polarity, c.polarity),
     ):  # fmt: skip

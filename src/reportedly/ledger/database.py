@@ -20,6 +20,7 @@ from sqlalchemy.pool import QueuePool
 from reportedly.errors import LedgerError
 from reportedly.ledger.tables import HEAD
 
+CACHE = 64_000  # kilobytes of the file that a connection keeps, so that an index is not read anew for each question
 APPLICATION_ID = 0x52505444  # "RPTD", in the header of the file
 WAIT = 10.0  # seconds to wait for another writer
 BROKEN = (exc.OperationalError, exc.DatabaseError, sqlite3.Error)
@@ -69,6 +70,7 @@ def connect(path: Path, wait: float) -> Engine:
         connection.execute(
             "PRAGMA synchronous = NORMAL"
         )  # in WAL mode a killed process loses nothing
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
         # Python knows the capitals of every script, SQLite only those of English.
         connection.create_function("lower", 1, _folded, deterministic=True)
 

@@ -129,6 +129,8 @@ def _changed(connection: Connection, limit: int) -> Iterator[Doubt]:
     accepted = {
         row.claim: json.loads(row.new) for row in reversed(connection.execute(latest).all())
     }
+    if not accepted:
+        return
     heirs = select(t.claims.c.id, t.claims.c.continues).where(
         t.claims.c.continues.in_(accepted), t.claims.c.id.in_(_standing(connection))
     )

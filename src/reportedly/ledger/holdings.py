@@ -193,6 +193,19 @@ def _judged(judgement: Judgement) -> Row:
     return row
 
 
+def extent(ledger: Ledger) -> Row:
+    """How many reports there are, and the days of the first and of the last."""
+    published = t.reports.c.published
+    ends = [
+        select(published).where(published.is_not(None)).order_by(order).limit(1)
+        for order in (published, published.desc())
+    ]
+    with ledger.reading() as connection:
+        count = connection.execute(select(func.count()).select_from(t.reports)).scalar_one()
+        first, last = (connection.execute(asked).scalar() for asked in ends)
+    return {"reports": count, "first_day": first and first[:10], "last_day": last and last[:10]}
+
+
 def status(ledger: Ledger) -> Row:
     """How much of everything the ledger holds."""
     r, readings = t.reports.c, t.readings.c

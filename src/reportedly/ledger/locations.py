@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from reportedly.ledger import tables as t
-from reportedly.ledger.claims import Filters, conditions
-from reportedly.ledger.store import Ledger
+from reportedly.ledger.glimpse import Fit
 
-ANY = Filters()
 MOST = 300
 
 
@@ -39,25 +37,26 @@ class Spread:
     nowhere: int
 
 
-def spread(ledger: Ledger, filters: Filters = ANY, limit: int = MOST) -> Spread:
-    """The places of the claims that fit, those with most claims first. Raises ``InvalidValue`` as ``find``."""
-    c = t.claims.c
-    with ledger.reading() as connection:
-        fit = conditions(connection, filters)
-        asked = (
-            select(
-                c.place, c.place_code, c.geonames_id, c.lat, c.lon, func.count().label("claims"),
-                func.min(c.id).label("first"),
-            )
-            .where(*fit)
-            .group_by(c.place, c.place_code, c.geonames_id, c.lat, c.lon)
-            .order_by(func.count().desc(), c.place)
-        )  # fmt: skip
-        every = connection.execute(asked).all()
-        rows = [row for row in every if row.place is not None]
-        first = [row[6] for row in rows[:limit]]
-        records = select(c.id, c.corrected, c.record).where(c.id.in_(first))
-        said = {row.id: row.corrected or row.record for row in connection.execute(records)}
+def spread(among: Fit, limit: int = MOST) -> Spread:
+    """The places of the claims that fit, those with most claims first."""
+    c = among.columns
+    asked = (
+        select(
+            c.place, c.place_code, c.geonames_id, c.lat, c.lon, func.count(c.id).label("claims"),
+            func.min(c.id).label("first"),
+        )
+        .where(*among.rows)
+        .group_by(c.place, c.place_code, c.geonames_id, c.lat, c.lon)
+        .order_by(func.count(c.id).desc(), c.place)
+    )  # fmt: skip
+    every = among.connection.execute(asked).all()
+    rows = [row for row in every if row.place is not None]
+    first = [row.first for row in rows[:limit]]
+    records = select(t.claims.c.id, t.claims.c.corrected, t.claims.c.record)
+    said = {
+        row.id: row.corrected or row.record
+        for row in among.connection.execute(records.where(t.claims.c.id.in_(first)))
+    }
     placed = sum(row[5] for row in rows)
     places = tuple(_location(row, json.loads(said[row[6]])["place"]) for row in rows[:limit])
     shown = sum(one.claims for one in places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 from sqlalchemy.sql import Select
 
 from reportedly.errors import InvalidValue, NotFound
@@ -24,7 +24,7 @@ def claim_name(connection: Connection, prefix: str) -> str:
     asked = (
         select(c.id, t.readings.c.superseded_by.is_(None))
         .join(t.readings, t.readings.c.id == c.reading)
-        .where(c.id.startswith(prefix, autoescape=True))
+        .where(*_begins(c.id, prefix))
     )
     return _one(connection, asked, prefix, "claim")
 
@@ -35,8 +35,13 @@ def report_name(connection: Connection, prefix: str) -> str:
     Raises ``NotFound`` for none, ``InvalidValue`` for several.
     """
     c = t.reports.c
-    asked = select(c.id, c.superseded_by.is_(None)).where(c.id.startswith(prefix, autoescape=True))
+    asked = select(c.id, c.superseded_by.is_(None)).where(*_begins(c.id, prefix))
     return _one(connection, asked, prefix, "report")
+
+
+def _begins(column: ColumnElement[str], prefix: str) -> tuple[ColumnElement[bool], ...]:
+    """Between the first and the last id that could begin so: an index finds these, and not a pattern."""
+    return column >= prefix, column < prefix + "\U0010ffff"
 
 
 def _one(connection: Connection, asked: Select[Any], prefix: str, what: str) -> str:

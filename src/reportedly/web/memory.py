@@ -21,6 +21,8 @@ class Memory:
 
     def __init__(self) -> None:
         self._answers: OrderedDict[Hashable, object] = OrderedDict()
+        self._former: OrderedDict[Hashable, object] = OrderedDict()  # what ``lately`` last gave
+        self._making: set[Hashable] = set()
         self._state: object = None
         self._lock = threading.Lock()
 
@@ -41,6 +43,43 @@ class Memory:
                 while len(self._answers) > KEPT:
                     self._answers.popitem(last=False)
         return made
+
+    def lately(
+        self, ledger: Ledger, asked: Hashable, answer: Callable[[], Answer]
+    ) -> tuple[Answer, bool]:
+        """For answers that take long: where the ledger has changed, the one from before, while a thread makes the new one.
+
+        The second value says whether the answer is of the ledger as it stands.
+        """
+        state = _state(ledger)
+        with self._lock:
+            fresh = state == self._state and asked in self._answers
+            there = asked in self._former
+            former = self._former.get(asked)
+            begin = there and not fresh and asked not in self._making
+            if begin:
+                self._making.add(asked)
+        if fresh or not there:
+            made = self.of(ledger, asked, answer)
+            self._keep(asked, made)
+            return made, True
+        if begin:
+            threading.Thread(target=self._renew, args=(ledger, asked, answer), daemon=True).start()
+        return cast(Answer, former), False
+
+    def _renew(self, ledger: Ledger, asked: Hashable, answer: Callable[[], object]) -> None:
+        try:
+            self._keep(asked, self.of(ledger, asked, answer))
+        finally:
+            with self._lock:
+                self._making.discard(asked)
+
+    def _keep(self, asked: Hashable, made: object) -> None:
+        with self._lock:
+            self._former[asked] = made
+            self._former.move_to_end(asked)
+            while len(self._former) > KEPT:
+                self._former.popitem(last=False)
 
 
 def _state(ledger: Ledger) -> object:

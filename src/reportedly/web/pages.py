@@ -11,11 +11,13 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response, Streamin
 from reportedly import export
 from reportedly.export.marking import stretches, values
 from reportedly.ledger import Filters, Ledger, browsing, heard, holdings
+from reportedly.ledger.browsing import Page
 from reportedly.ledger.claims import CLOSED
+from reportedly.ledger.claims import Held as Claimed
 from reportedly.ledger.corrections import counts, waiting
 from reportedly.ledger.events import disputed
-from reportedly.ledger.glimpse import days
-from reportedly.ledger.locations import Location, spread
+from reportedly.ledger.glimpse import Day, days, fit
+from reportedly.ledger.locations import Location, Spread, spread
 from reportedly.span import Span
 from reportedly.web import asked, maps, margin
 from reportedly.web.asked import LIMIT, Cursor, Words
@@ -51,25 +53,32 @@ def claims(request: Request, ledger: Held, filters: Chosen, cursor: Cursor = Non
     """The claims that fit, a timeline of them, and the filters."""
     query = asked.query(filters)
     kept: Memory = request.app.state.memory
-    found = kept.of(
-        ledger,
-        ("claims", query, cursor),
-        lambda: browsing.claims_page(ledger, filters, cursor, LIMIT),
+    found, by_day, where = kept.of(
+        ledger, ("claims", query, cursor), lambda: _overview(ledger, filters, cursor)
     )
-    by_day = kept.of(ledger, ("days", query), lambda: days(ledger, filters))
-    where = kept.of(ledger, ("where", query), lambda: _where(ledger, filters))
     return page(
         "claims.html", title="Claims", found=found, filters=filters, closed=CLOSED,
         chips=asked.chips(filters, "/"), query=query, timeline=timeline(by_day, filters),
-        status=kept.of(ledger, "status", lambda: holdings.status(ledger)), cursor=cursor, **where,
+        status=kept.of(ledger, "extent", lambda: holdings.extent(ledger)), cursor=cursor, **where,
         disputed=disputed(ledger) if filters == Filters() and not cursor else [],
         next=f"/?{asked.query(filters, cursor=found.after)}" if found.after else None,
     )  # fmt: skip
 
 
-def _where(ledger: Ledger, filters: Filters) -> dict[str, Any]:
+def _overview(
+    ledger: Ledger, filters: Filters, cursor: str | None
+) -> tuple[Page[Claimed], list[Day], dict[str, Any]]:
+    """A page of the claims that fit, their days, and their map."""
+    with fit(ledger, filters) as among:
+        return (
+            browsing.claims_among(among, cursor, LIMIT),
+            days(among),
+            _where(filters, spread(among)),
+        )
+
+
+def _where(filters: Filters, found: Spread) -> dict[str, Any]:
     """The map of the claims that fit, their commonest places, and how many have none."""
-    found = spread(ledger, filters)
 
     def alone(place: Location) -> str:
         return f"/?{asked.query(replace(filters, place=place.name))}"
@@ -176,12 +185,14 @@ def claim(request: Request, ledger: Held, name: str) -> Response:
 def voices(request: Request, ledger: Held, kind: Words = None, text: Words = None) -> Response:
     """Who is heard, and how often."""
     kept: Memory = request.app.state.memory
-    found = kept.of(ledger, ("voices", kind or None), lambda: heard.voices(ledger, kind or None))
+    found, fresh = kept.lately(
+        ledger, ("voices", kind or None), lambda: heard.voices(ledger, kind or None)
+    )
     if text:
         found = [v for v in found if text.casefold() in (v["name"] or "").casefold()]
     return page(
         "voices.html", title="Voices", found=found[:500], total=len(found),
-        kinds=CLOSED["voice_kind"], kind=kind or "", text=text or "",
+        kinds=CLOSED["voice_kind"], kind=kind or "", text=text or "", fresh=fresh,
     )  # fmt: skip
 
 

@@ -31,12 +31,12 @@ CHANGES = {
 }  # fmt: skip
 INDICES = {
     "ix_claims_standing": [
-        "stands", "day", "reading", "n", "kind", "stance", "level", "polarity", "voice_kind",
+        "day", "reading", "n", "stands", "kind", "stance", "level", "polarity", "voice_kind",
         "time_start", "time_end", "place", "place_code", "geonames_id", "lat", "lon", "report", "id",
     ],
-    "ix_claims_days": ["stands", "time_start", "kind"],
-    "ix_claims_places": ["stands", "place", "place_code", "geonames_id", "lat", "lon", "id"],
-    "ix_claims_sentences": ["stands", "sentence", "id"],
+    "ix_claims_days": ["time_start", "kind", "stands"],
+    "ix_claims_places": ["place", "place_code", "geonames_id", "lat", "lon", "stands", "id"],
+    "ix_claims_sentences": ["sentence", "stands", "id"],
 }  # fmt: skip
 
 
@@ -51,3 +51,5 @@ def upgrade() -> None:
             op.execute(f"CREATE TRIGGER standing_as_{name} AFTER {change} BEGIN {keeping}; END")
     for name, columns in INDICES.items():
         op.create_index(name, "claims", columns, unique=False)
+    op.create_index("ix_events_tolls", "events", ["standing", "killed", "id"], unique=False)
+    op.create_index("ix_reports_published", "reports", ["published"], unique=False)
