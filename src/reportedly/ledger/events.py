@@ -120,6 +120,12 @@ def explain(ledger: Ledger, name: str, rule: Rule = "conservative") -> Explained
         )  # fmt: skip
 
 
+def named(ledger: Ledger, name: str) -> str:
+    """The id of an event, by the first characters of its id or of that of a claim; ``NotFound`` where nothing is linked so."""
+    with ledger.reading() as connection:
+        return event_name(connection, name)
+
+
 def event_name(connection: Connection, name: str) -> str:
     """The event that a claim tells of, by the first characters of the claim's id or of the event's."""
     claim = newest(connection, claim_name(connection, name))

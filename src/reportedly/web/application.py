@@ -20,6 +20,7 @@ from reportedly.web import (
     looking,
     measured,
     pages,
+    pairing,
     paper,
     reviewing,
     tolls,
@@ -33,6 +34,7 @@ from reportedly.web.settings import Settings
 PAGES = (
     pages.router,
     happened.pages,
+    pairing.pages,
     correcting.pages,
     deciding.pages,
     reviewing.pages,
@@ -44,6 +46,7 @@ PAGES = (
 INTERFACE = (
     api.router,
     happened.interface,
+    pairing.interface,
     correcting.interface,
     deciding.interface,
     reviewing.interface,

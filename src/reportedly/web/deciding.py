@@ -14,7 +14,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 
-from reportedly.errors import InvalidValue, NotFound
+from reportedly.errors import NotFound
 from reportedly.ledger import Ledger, holdings, settle
 from reportedly.ledger import corrections as kept
 from reportedly.ledger.amending import FIELDS, current
@@ -25,6 +25,7 @@ from reportedly.web.asked import Words
 from reportedly.web.correcting import posted
 from reportedly.web.guard import signer
 from reportedly.web.paper import page
+from reportedly.web.signing import author_of, reason_of
 
 pages = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 interface = APIRouter(prefix="/api/v1", responses=FAILURES)
@@ -142,18 +143,10 @@ def _typed(value: str) -> object:
         return value
 
 
-def author_of(request: Request, given: str | None) -> str:
-    """Who decides: the user name that came with the password, else the name in the form."""
-    name = signer(request.headers) or (given or "").strip()
-    if not name:
-        raise InvalidValue("A decision is signed. Write your name.")
-    return name[: LONGEST["author"]]
-
-
 def _done(
     ledger: Ledger, number: int, verdict: str, value: object, reason: str | None, author: str
 ) -> Correction:
-    why = (reason or "").replace("\r\n", "\n").strip()[: LONGEST["comment"]] or None
+    why = reason_of(reason)
     made = kept.decide(ledger, number, verdict, author=author, reason=why, value=value)  # type: ignore[arg-type]  # it refuses any other
     settle(ledger)
     return made

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from pydantic import BaseModel
 
@@ -17,11 +17,13 @@ from reportedly.export.repeats import repeats, repeats_picture
 from reportedly.ledger import Filters, Ledger
 from reportedly.ledger import events as known
 from reportedly.ledger.claims import CLOSED
+from reportedly.ledger.corrections import LONGEST
 from reportedly.ledger.events import Change, Explained
 from reportedly.ledger.locations import Location
 from reportedly.web import asked, maps
 from reportedly.web.api import FAILURES, Held, Name
 from reportedly.web.asked import MOST, Limit, Several
+from reportedly.web.guard import signer
 from reportedly.web.paper import page
 
 pages = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
@@ -89,7 +91,7 @@ def events(
 
 
 @pages.get("/events/{name}")
-def event(ledger: Held, name: str, rule: By = "conservative") -> Response:
+def event(request: Request, ledger: Held, name: str, rule: By = "conservative") -> Response:
     """One event: what is known and why, who says so by origin, who speaks against it, what is missing."""
     found = known.explain(ledger, name, rule)
     return page(
@@ -97,6 +99,7 @@ def event(ledger: Held, name: str, rule: By = "conservative") -> Response:
         repeats=repeats_picture(passed := repeats(found.claims)), passed=passed,
         told=sources(found, against=False), against=sources(found, against=True),
         map=maps.drawn(_places(found), _claims_at, "Where the claims say that it was"), map_note=maps.note(),
+        signed=signer(request.headers), longest=LONGEST,
     )  # fmt: skip
 
 

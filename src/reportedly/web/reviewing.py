@@ -25,9 +25,9 @@ from reportedly.web import margin
 from reportedly.web.api import FAILURES, Held, Name
 from reportedly.web.asked import Words
 from reportedly.web.correcting import posted
-from reportedly.web.deciding import author_of as signed_by
 from reportedly.web.guard import signer
 from reportedly.web.paper import page
+from reportedly.web.signing import author_of, number_of, reason_of
 
 pages = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 interface = APIRouter(prefix="/api/v1", responses=FAILURES)
@@ -93,10 +93,10 @@ async def decide(request: Request, name: str) -> Response:
 
 def _decided(request: Request, name: str, given: dict[str, str]) -> Response:
     ledger: Ledger = request.app.state.ledger
-    author = signed_by(request, given.get("author"))
+    author = author_of(request, given.get("author"))
     why = given.get("why") if given.get("why") in REASONS else None
     if given.get("verdict") == "undo":
-        made = judgements.undo(ledger, _number(given.get("judgement")), author=author)
+        made = judgements.undo(ledger, number_of(given.get("judgement")), author=author)
         settle(ledger)
         if given.get("back") == "claim":
             return RedirectResponse(f"/claims/{holdings.show(ledger, name).held.claim.id}", 303)
@@ -109,17 +109,11 @@ def _decided(request: Request, name: str, given: dict[str, str]) -> Response:
     return RedirectResponse(f"{address}#d-{left[0].held.claim.id}" if left else address, 303)
 
 
-def _number(given: str | None) -> int:
-    if not given or not given.isdecimal() or len(given) > 15:
-        raise InvalidValue("Which judgement is taken back? Its number is missing.")
-    return int(given)
-
-
 def _judged(
     ledger: Ledger, name: str, verdict: str, field: str | None, value: object, reason: str | None, author: str
 ) -> Judgement:  # fmt: skip
     """Keep what was decided, and link the events of the claim anew where it changes them."""
-    why = (reason or "").replace("\r\n", "\n").strip()[: LONGEST["comment"]] or None
+    why = reason_of(reason)
     if verdict == "accept":
         return queue.accept(ledger, name, author=author, reason=why)
     if verdict == "unsure":
@@ -160,7 +154,7 @@ def judged(request: Request, ledger: Held, name: Name, decision: Decision) -> di
     """Decide on a claim: accept, correct, reject, or unsure; a judgement comes of it."""
     made = _judged(
         ledger, name, decision.verdict, decision.field, decision.value, decision.reason,
-        signed_by(request, decision.author),
+        author_of(request, decision.author),
     )  # fmt: skip
     found: dict[str, Any] = msgspec.to_builtins(made)
     return found
@@ -171,7 +165,7 @@ def undone(request: Request, ledger: Held, number: int, author: Words = None) ->
     """Take a judgement back, by another one."""
     if not 0 < number < 2**53:
         raise InvalidValue("There is no judgement of that number.")
-    made = judgements.undo(ledger, number, author=signed_by(request, author))
+    made = judgements.undo(ledger, number, author=author_of(request, author))
     settle(ledger)
     found: dict[str, Any] = msgspec.to_builtins(made)
     return found
