@@ -267,3 +267,27 @@ def test_what_is_said_to_be_two_stays_two(ledger: Ledger) -> None:
     assert len(list(events(ledger))) == 1
     with pytest.raises(InvalidValue, match="one claim"):
         decide(ledger, one, one, "same", author="anna")
+
+
+def test_claims_are_asked_for_by_what_is_known_of_their_event(ledger: Ledger) -> None:
+    filled(ledger, REPORTS)
+
+    def found(*status: str) -> dict[str, set[str]]:
+        parts: dict[str, set[str]] = {}
+        for held in find(ledger, Filters(status=status)):
+            assert held.known
+            parts.setdefault(held.known.event, set()).add(held.known.part)
+        return parts
+
+    [denied] = found(
+        "denied"
+    ).values()  # all claims of the one event that is denied, those for it too
+    assert "denies" in denied and "origin" in denied
+    assert {part for parts in found("denies").values() for part in parts} == {"denies"}
+    assert {part for parts in found("repeats").values() for part in parts} == {"repeats"}
+    assert (
+        len(found("denied", "single-source")) == len(found("denied") | found("single-source")) > 1
+    )
+    assert found("withdrawn") == {}
+    with pytest.raises(InvalidValue, match="--status perhaps: not in its list"):
+        list(find(ledger, Filters(status=("perhaps",))))

@@ -35,6 +35,8 @@ def filters(command: Command) -> Command:
         click.option("--certainty", multiple=True, metavar="LEVEL",
                      help="How sure: certain, probable, possible, unknown."),
         click.option("--polarity", multiple=True, metavar="POLARITY", help="positive or negative."),
+        click.option("--status", multiple=True, metavar="STATUS",
+                     help="What is known of the event, or what the claim is in it: corroborated, denied, repeats …"),
         click.option("--outlet", metavar="TEXT", help="Who published it: part of the name."),
         click.option("--text", metavar="TEXT", help="Words of the sentence."),
         click.option("--report", metavar="ID", help="Only this report."),
@@ -75,7 +77,7 @@ def claims(limit: int | None, settings: Settings, **given: Any) -> None:
     """List claims, by day of publication.
 
     Options that may be repeated (--kind, --stance, --voice-kind, --evidence, --certainty,
-    --polarity) ask for any of their values; otherwise all that is given must hold.
+    --polarity, --status) ask for any of their values; otherwise all that is given must hold.
     """
     from reportedly.cli.listing import claim_table, record
     from reportedly.ledger import find

@@ -24,6 +24,7 @@ from sqlalchemy.sql import Select
 
 from reportedly import claim as vocabulary
 from reportedly.claim import Claim
+from reportedly.corroboration.assessment import Dispute, Part, Standing
 from reportedly.errors import InvalidValue
 from reportedly.ledger import tables as t
 from reportedly.ledger.names import report_name
@@ -40,6 +41,7 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "kind": get_args(vocabulary.EventKind),
     "certainty": get_args(vocabulary.Level),
     "polarity": get_args(vocabulary.Polarity),
+    "status": tuple(dict.fromkeys((*get_args(Standing), *get_args(Dispute), *get_args(Part)))),
 }
 
 
@@ -52,7 +54,8 @@ class Filters:
     name or code; ``place`` by name, code or GeoNames id; ``since`` and ``until`` are ISO 8601 days,
     months or years of the event's time, inclusive; ``figure`` is ``killed``, ``killed>=10`` or
     ``killed:civilian>=10`` and asks for what the text vouches for: *at least 12* is ``>=10`` but not
-    ``<=20``. ``everything`` also gives rejected claims, older readings and versions, and withdrawn
+    ``<=20``; ``status`` is what is known of the claim's event (corroborated, denied …) or what the claim is in it (repeats,
+    superseded …). ``everything`` also gives rejected claims, older readings and versions, and withdrawn
     reports.
     """
 
@@ -68,6 +71,7 @@ class Filters:
     figure: str | None = None
     certainty: Sequence[str] = ()
     polarity: Sequence[str] = ()
+    status: Sequence[str] = ()
     outlet: str | None = None
     text: str | None = None
     report: str | None = None
@@ -269,11 +273,23 @@ def conditions(connection: Connection, f: Filters) -> list[ColumnElement[bool]]:
         found.append(_has(c.sentence, f.text))
     if f.report:
         found.append(c.report == report_name(connection, f.report))
+    if f.status:
+        found.append(c.id.in_(_known(f.status)))
     if f.contradicted:
         against = select(rel.claim).where(rel.kind != "repeats")
         theirs = select(rel.other).where(rel.kind != "repeats")
         found.append(c.id.in_(against.union(theirs)))
     return found
+
+
+def _known(status: Sequence[str]) -> Select[Any]:
+    """The claims of events of which this is known, or that are this in their event."""
+    m, e = t.members.c, t.events.c
+    disputed = [func.instr(e.disputes, one) > 0 for one in status if one in get_args(Dispute)]
+    of_event = or_(e.standing.in_(status), *disputed)
+    return (
+        select(m.claim).join(e.id.table, e.id == m.event).where(or_(m.part.in_(status), of_event))
+    )
 
 
 def _people(connection: Connection, f: Filters) -> Iterator[ColumnElement[bool]]:

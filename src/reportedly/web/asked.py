@@ -25,6 +25,7 @@ def filters(
     voice: Words = None, voice_kind: Several = [], stance: Several = [], evidence: Several = [],  # noqa: B006
     kind: Several = [], actor: Words = None, place: Words = None, since: Words = None,  # noqa: B006
     until: Words = None, figure: Words = None, certainty: Several = [], polarity: Several = [],  # noqa: B006
+    status: Several = [],  # noqa: B006
     outlet: Words = None, text: Words = None, report: Words = None, contradicted: Flag = False,
     everything: Flag = False,
 ) -> Filters:  # fmt: skip
