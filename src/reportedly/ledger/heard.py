@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, case, func, or_, select
+from sqlalchemy import Connection, Engine, case, func, or_, select
 
 from reportedly.corroboration.identity import Identity, Member, identities, joined
 from reportedly.errors import InvalidValue, NotFound
@@ -21,6 +22,8 @@ from reportedly.ledger.store import Ledger
 Row = dict[str, Any]
 ANY = Filters()
 SHOWN = 5  # voices that a message names
+#: Of each open ledger the last change, and who everybody was then.
+_LAST: WeakKeyDictionary[Engine, tuple[int | None, dict[Member, Identity]]] = WeakKeyDictionary()
 
 
 @dataclass(slots=True)
@@ -103,6 +106,17 @@ def relink(connection: Connection, judgement: Judgement) -> None:
 
 def known(connection: Connection, *, merged: bool = True) -> dict[Member, Identity]:
     """Who every voice of the ledger is: by the rules, and then as people merged them, if asked."""
+    found = _by_rules(connection)
+    return joined(found, in_force(connection)) if merged else found
+
+
+def _by_rules(connection: Connection) -> dict[Member, Identity]:
+    """Who every voice is by the rules alone, told again while nothing has been added or decided."""
+    last = connection.execute(select(func.max(t.changes.c.id))).scalar()
+    there = _LAST.get(connection.engine)
+    writing = connection.get_execution_options().get("writing")  # what it adds may not stay
+    if there is not None and there[0] == last and not writing:
+        return there[1]
     v, c = t.voices.c, t.claims.c
     asked = (
         select(v.name, v.kind, v.country, c.report)
@@ -111,7 +125,9 @@ def known(connection: Connection, *, merged: bool = True) -> dict[Member, Identi
         .distinct()
     )
     found = identities(_member(row) for row in connection.execute(asked).mappings())
-    return joined(found, in_force(connection)) if merged else found
+    if not writing:
+        _LAST[connection.engine] = last, found
+    return found
 
 
 def merges_of(connection: Connection, name: str) -> list[Judgement]:

@@ -26,6 +26,13 @@ class Memory:
         self._state: object = None
         self._lock = threading.Lock()
 
+    def forget(self) -> None:
+        """Let go of everything."""
+        with self._lock:
+            self._answers.clear()
+            self._former.clear()
+            self._state = None
+
     def of(self, ledger: Ledger, asked: Hashable, answer: Callable[[], Answer]) -> Answer:
         """What ``answer`` gives, or gave for the same ``asked`` over the same ledger."""
         state = _state(ledger)
