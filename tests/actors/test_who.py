@@ -156,3 +156,11 @@ def test_where_a_man_comes_from_is_part_of_his_name() -> None:
 def test_both_stands_before_a_name() -> None:
     found = at(read("Both Turkey and Syria denied it."), "Turkey")
     assert found is not None and found.mention.quote == "Turkey"
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_name_is_known_by_either_apostrophe(mark: str) -> None:
+    text = read(f"Fighters of Da{mark}esh shelled the town.")
+    known = at(text, f"Da{mark}esh")
+    assert known is not None
+    assert known.code == "xISI"

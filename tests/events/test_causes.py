@@ -38,6 +38,15 @@ ACTORS = [
     ("The Karabakh war killed 5,000 soldiers.", "killed", []),
     ("Nine villagers were killed while soldiers watched.", "killed", []),
     ("A monitor put the death toll at 400.", "death toll", []),
+    ("Forty fighters were killed in a series of Turkish air strikes.", "killed", ["Turkish"]),
+    ("Two people died in a wave of rebel attacks.", "died", ["rebel"]),
+    # who tells of what went on around a loss did not do it
+    ("Chad reports civilian casualties amid shelling.", "shelling", []),
+    ("The governor reported two deaths during shelling.", "shelling", []),
+    ("The army withdrew after shelling the town.", "shelling", ["The army"]),
+    # two acts in one breath are of one side
+    ("Villagers are facing daily shelling and airstrikes by the Chad army.", "shelling", ["the Chad army"]),
+    ("Villagers are facing daily shelling, and the airstrikes by the Chad army went on.", "shelling", []),
     # coordinated passives share who did it; an order is the act of who gives it
     ("The driver was shot and killed by gunmen near the dam.", "killed", ["gunmen"]),
     ("A Dutch judge has ordered two ministers jailed.", "jailed", ["A Dutch judge"]),
@@ -116,6 +125,8 @@ TARGETS = [
     ("Ministers discussed the Syria crisis.", "discussed", []),
     ("The premier met on 3 March for the Franco-Chad summit.", "met", []),
     ("He has caused destruction on a tragic scale.", "destruction", []),
+    # whom an act left so; who acts is not among those whom a pronoun means
+    ("The gang fired a number of rockets at Idlib leaving three people wounded.", "wounded", ["three people"]),
     ("They met in a province where rebels have been advancing.", "advancing", []),
 ]  # fmt: skip
 
@@ -179,3 +190,11 @@ def test_a_shelled_capital_is_a_town_and_no_government(
 )  # fmt: skip
 def test_what_is_told(sentence: str, kinds: list[str]) -> None:
     assert [e.kind for e in events.find(english.analyse(plain.report(sentence)))] == kinds
+
+
+def test_those_whom_an_army_kills_are_not_the_army() -> None:
+    read = found(
+        "The Turkish army foiled an attack by a gang, killing a large number of them.", "killing"
+    )
+    assert [p.code for p in read.actors] == ["TUR"]
+    assert [(p.mention.quote, p.code) for p in read.targets] == [("a large number of them", None)]

@@ -20,6 +20,7 @@ STORY = "Shells hit a farm on Monday, the army said."
         ("SHELBY, N.C. - ", "SHELBY, N.C.", "SHELBY", None, None),
         ("BEIRUT (Reuters) – ", "BEIRUT", "BEIRUT", None, "Reuters"),
         ("YEREVAN, OCTOBER 4, ARMENPRESS. ", "YEREVAN, OCTOBER 4", "YEREVAN", None, "ARMENPRESS"),
+        ("BEIRUT ", "BEIRUT", "BEIRUT", None, None),  # an archive lost its dash
         ("Baku, Azerbaijan, Oct. 4, 2020 - ", "Baku, Azerbaijan, Oct. 4, 2020", "Baku", "2020-10-04", None),
     ],
 )  # fmt: skip
@@ -41,6 +42,7 @@ def test_a_dateline_stands_by_itself(
     [
         "The army - said to be tired - withdrew on Monday.",
         "NATO - the alliance - met on Monday.",
+        "UNICEF Director Alan Reed said so on Monday.",
         "AFP, a news agency, said so on Monday.",
         "Damascus (the capital) was quiet on Monday.",
         "On 4 October 2020 shells fell on the town.",

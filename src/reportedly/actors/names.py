@@ -125,7 +125,7 @@ def _matches(text: Text) -> dict[int, Match]:
     tokens = text.tokens
     i = 0
     while i < len(tokens):
-        rows = table.get(tokens[i].lower)
+        rows = table.get(tokens[i].lower.replace("’", "'"))
         match = _longest(text, i, rows) if rows and not _by_article(tokens, i) else None
         if match is None:
             i += 1

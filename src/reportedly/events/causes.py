@@ -45,7 +45,7 @@ def causing(text: Text, found: Found, acts: Mapping[int, Found]) -> list[Token]:
 
 
 def _of_causes(text: Text, causes: list[Token], acts: Mapping[int, Found]) -> list[Token]:
-    for cause in causes:
+    for cause in measured(causes):  # "in a series of raids"
         if cause.lemma == "hand":  # "at the hands of the militia"
             return under(cause, "of")
         act = acts.get(cause.i) or _behind(text, cause, acts)

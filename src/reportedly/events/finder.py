@@ -108,6 +108,7 @@ def _mention(
         acting = tuple(q for p in acting if (q := parties.apart(text, p, trigger, True)))
         suffering = tuple(q for p in suffering if (q := parties.apart(text, p, trigger, False)))
     suffering = tuple(p for p in suffering if all(p.mention != a.mention for a in acting))
+    suffering = tuple(_others(text, p, acting) for p in suffering)
     read = means.read(text, carried)
     if not acting:
         acting = _operators(text, kind, carried)
@@ -144,6 +145,14 @@ def _of_acts(text: Text, one: Party, acts: Mapping[int, Found]) -> bool:
     inside = text.between(one.mention.start, one.mention.end)
     told = [acts[t.i] for t in inside if t.i in acts]
     return any(a.row.pos == "n" and a.row.kind in kinds.group("violent") for a in told)
+
+
+def _others(text: Text, one: Party, acting: Sequence[Party]) -> Party:
+    """A target that is a pronoun is nobody who acts: "the army beat off the gang, killing many of them"."""
+    last = text.between(one.mention.start, one.mention.end)[-1:]
+    pronoun = bool(last) and last[0].pos == "PRON" and last[0].lower in {"them", "him", "her", "it"}
+    same = any((a.code, a.name) == (one.code, one.name) for a in acting)
+    return replace(one, name=None, code=None, role=None) if pronoun and same else one
 
 
 def _itself(one: Party, acting: Sequence[Party]) -> bool:

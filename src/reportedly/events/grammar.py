@@ -18,6 +18,8 @@ DATED = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 WHERE = frozenset({"where", "when", "why", "how", "whereby"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+#: Prepositions under which stands what goes on around an act, whoever does it.
+BESIDE = frozenset({"amid", "amidst", "despite", "during"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
@@ -132,8 +134,8 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
     verb = preposition.head
     if verb.pos == "ADJ" and verb.dep == "acomp":  # "both sides were guilty of violating"
         return subjects(verb.head, depth + 1)
-    if verb.pos != "VERB":
-        return []
+    if verb.pos != "VERB" or preposition.lower in BESIDE or verb.lemma in words("telling"):
+        return []  # "reports casualties amid shelling": of others
     if verb.lemma in words("blaming"):
         return patients(verb, depth + 1)
     return subjects(verb, depth + 1)
@@ -182,6 +184,8 @@ def _left_by(verb: Token) -> bool:
 def patients(verb: Token, depth: int = 0) -> list[Token]:
     """Who suffers: the object of an active verb, the subject of a passive one."""
     if passive(verb):
+        if (left := _left(verb)) is not None:
+            return listed(left)
         if verb.dep == "acl" and not verb.kids(*SUBJECTS):
             return listed(verb.head)
         return subjects(verb, depth)
@@ -203,6 +207,17 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
         if subject and subject.lower not in RELATIVES and not whole:
             return listed(verb.head)
     return found
+
+
+def _left(verb: Token) -> Token | None:
+    """Whom an act left so: "fired shells leaving three people wounded", whose participle the parse hung on the act."""
+    if verb.tag != "VBN" or verb.dep not in {"advcl", "acl", "conj"} or verb.kids(*SUBJECTS):
+        return None
+    clauses = [
+        t for t in (*verb.head.kids("advcl", "acl"), *verb.head.subtree()) if t.lemma == "leave"
+    ]
+    objects = [o for t in clauses[:MOST] for o in t.kids("dobj") if o.i == verb.i - 1]
+    return objects[0] if objects else None
 
 
 def _shared(verb: Token) -> list[Token]:

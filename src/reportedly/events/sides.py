@@ -211,7 +211,7 @@ def _of_noun(text: Text, found: Found) -> Sides:
     noun, role = found.head, found.row.role
     between = _below(found, "between", "among")
     by, of = _below(found, "by"), _below(found, "of")
-    by = by or [t for other in noun.kids("conj") for t in under(other, "by")]
+    by = by or [t for other in _with(text, noun) for t in under(other, "by")]
     owner = owners(text, found)
     at = next((s for p in NOUN_AT if (s := _somewhat(_below(found, p)))), []) or _behind(text, noun)
     if not by and role == "agent":
@@ -248,6 +248,14 @@ def _of_noun(text: Text, found: Found) -> Sides:
             sides.actors = sides.actors or under(clause, "on", "to")
     _lend(found, sides)
     return sides
+
+
+def _with(text: Text, noun: Token) -> list[Token]:
+    """The acts told in one breath with this one: "shelling and airstrikes by the militia", also where the parse hung the second higher."""
+    after = text.tokens[noun.i + 1 : noun.i + 4]
+    joined = bool(after) and after[0].dep == "cc"
+    higher = [t for t in after[1:] if t.dep == "conj" and t.pos == "NOUN" and t.head is noun.head]
+    return noun.kids("conj") or (higher if joined else [])
 
 
 def _behind(text: Text, noun: Token) -> list[Token]:
