@@ -1,9 +1,9 @@
 """``python -m bench.speed --data DIR``: words per second of ``reportedly add`` beside bare parsing.
 
-Both read the same reports (``DIR/reports/*.jsonl``) in one run, with as many one-thread processes,
-start-up included: first spaCy's tokenizer, tagger and parser alone, then the whole command with
-its ledger. The figure to quote is the ratio, since machines differ; the peak memory is that of the
-largest worker. ``resolving_words_per_second`` is that of one core which resolves the toponyms and normalises the times of texts that are
+All read the same reports (``DIR/reports/*.jsonl``) in one run, with as many one-thread processes,
+start-up included: first spaCy's tokenizer, tagger and parser alone, then the whole reader from clean text to claims, then the whole
+command, which also cleans, stores and links. The figures to quote are the ratios, since machines differ; the peak memory is that of the
+largest worker of the command. ``resolving_words_per_second`` is that of one core which resolves the toponyms and normalises the times of texts that are
 analysed already: what is done after names and expressions are recognised, for every ``SOME``-th report.
 """
 
@@ -18,6 +18,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -37,11 +38,20 @@ def parse(texts: list[str]) -> int:
     return sum(len(doc) for doc in nlp.pipe(texts, batch_size=32))
 
 
-def bare(texts: list[str], workers: int) -> float:
-    """Seconds for bare parsing in ``workers`` processes."""
+def read(texts: list[str]) -> int:
+    """Read reports into claims; how many these were."""
+    from reportedly import reading
+    from reportedly.report import plain
+
+    made = (plain.report(text, published="2020-10-22") for text in texts if text.strip())
+    return sum(len(reading.read(report).claims) for report in made)
+
+
+def seconds(work: Callable[[list[str]], int], texts: list[str], workers: int) -> float:
+    """Seconds for work on all texts in ``workers`` processes."""
     begun = time.perf_counter()
     with multiprocessing.get_context("spawn").Pool(workers) as pool:
-        pool.map(parse, [texts[n::workers] for n in range(workers)], chunksize=1)
+        pool.map(work, [texts[n::workers] for n in range(workers)], chunksize=1)
     return time.perf_counter() - begun
 
 
@@ -116,15 +126,18 @@ def main() -> int:
     words = sum(len(text.split()) for text in texts)
     some = texts[::SOME]
     spent = resolving(some)
-    parsing = bare(texts, args.workers)
+    parsing = seconds(parse, texts, args.workers)
+    reading = seconds(read, texts, args.workers)
     adding, peak = add(paths, args.workers)
     figures = {
         "reports": len(texts),
         "words": words,
         "workers": args.workers,
         "bare_words_per_second": round(words / parsing),
+        "read_words_per_second": round(words / reading),
+        "read_share": round(parsing / reading, 3),
         "add_words_per_second": round(words / adding),
-        "share": round(parsing / adding, 3),
+        "add_share": round(parsing / adding, 3),
         "worker_peak_mb": round(peak),
         "resolving_words_per_second": round(sum(len(text.split()) for text in some) / spent),
     }
