@@ -19,6 +19,7 @@ from reportedly.assembly.commitment import (
     unspecified,
 )
 from reportedly.assembly.found import Found, within
+from reportedly.assembly.located import Located
 from reportedly.assembly.speakers import spoken_of
 from reportedly.assembly.vicinity import Vicinity
 from reportedly.claim import Certainty, Claim, Context, Event, Evidence, Figure, ReadBy, Time, Voice
@@ -158,11 +159,11 @@ def _content(chain: Sequence[Attribution]) -> tuple[Span, ...]:
 
 
 def _claim(
-    text: Text, p: Proposition, place: where.Located, counted: counts.Counted, reader: str
+    text: Text, p: Proposition, place: Located, counted: counts.Counted, reader: str
 ) -> Claim:
     anchor = p.event.clause
     if place.place and place.place.inherited and of_a_war(counted.figures):
-        place = where.Located(None, "none")
+        place = Located(None, "none")
     last = p.chain[-1] if p.chain else None
     read_by = {
         "event": ReadBy(p.event.by, p.event.score),

@@ -19,17 +19,27 @@ Origin: ours. The grammar is that of how news is built: the lead sets day and pl
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from reportedly.assembly.build import identified, of_a_war
 from reportedly.assembly.found import Found, in_sentence
-from reportedly.assembly.owner import foreign
-from reportedly.assembly.relate import harm_fits, parties_fit, share_party
-from reportedly.assembly.where import NARROWNESS
+from reportedly.assembly.going_on import (
+    Told,
+    goes_on,
+    goes_with,
+    hands_day,
+    is_aside,
+    is_wide,
+    may_give,
+    one_happening,
+    tied,
+    times_fit,
+)
+from reportedly.assembly.relate import harm_fits
 from reportedly.claim import Claim, Place, ReadBy, Time
-from reportedly.language.text import Text, Token
-from reportedly.places import Toponym, lies_in
+from reportedly.language.text import Text
+from reportedly.places import Toponym
 from reportedly.tables import toml
 from reportedly.times.timex import Timex
 
@@ -38,23 +48,6 @@ REACH = 4
 #: The sentences that tell what the headline sums up.
 LEAD = 5
 SCORE = {"sentence": 0.7, "lead": 0.6, "story": 0.5}
-#: No longer than these: "last week" is a time of one happening, "since 2011" is not.
-_BRIEF = frozenset({"minute", "hour", "part-of-day", "day", "week"})
-#: The steps by which a word says what the noun above it did or suffered ("the attack that killed").
-_DESCRIBING = frozenset({"acl", "relcl", "compound", "amod", "nmod"})
-_PERFECT = frozenset({"had", "have", "has", "'ve", "'d"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A claim with what its sentence says of how it goes on."""
-
-    claim: Claim
-    n: int  # place among the claims
-    sentence: int
-    trigger: Token
-    groups: frozenset[str]
-    headline: bool
 
 
 def handed_on(text: Text, claims: Sequence[Claim], found: Found) -> list[Claim]:
@@ -82,16 +75,14 @@ def handed_on(text: Text, claims: Sequence[Claim], found: Found) -> list[Claim]:
                     place=_same_place(giver.place, places.get(one.sentence, ())),
                 )
             elif (
-                "time" in giver.read_by
-                and giver.read_by["time"].by == "story"
-                and not _goes_on(one)
+                "time" in giver.read_by and giver.read_by["time"].by == "story" and not goes_on(one)
             ):
                 giver = replace(giver, time=None)
             claim = _given(claim, giver, how)
             summed_up = (
                 one.headline or one.sentence == neighbours.first
             )  # what unfolds it may be narrower
-            if not summed_up and claim.time and claim.place and not _wide(claim.place):
+            if not summed_up and claim.time and claim.place and not is_wide(claim.place):
                 break
         result[one.n] = claim
     return [new if new is old else identified(new) for new, old in zip(result, claims, strict=True)]
@@ -127,7 +118,7 @@ def _places(text: Text, toponyms: Sequence[Toponym]) -> dict[int, list[Place]]:
 
 def _same_day(time: Time | None, named: Sequence[Time]) -> Time | None:
     """The time, unless the sentence names others alone."""
-    fits = not named or any(time and t.start and _times_fit(time, t) for t in named)
+    fits = not named or any(time and t.start and times_fit(time, t) for t in named)
     return time if fits else None
 
 
@@ -143,11 +134,6 @@ def _groups() -> dict[str, frozenset[str]]:
         for kind in kinds:
             groups.setdefault(kind, set()).add(name)
     return {kind: frozenset(names) for kind, names in groups.items()}
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(toml("assembly/kinds.toml")[name]["words"])
 
 
 def _in_order(told: Sequence[Told]) -> list[Told]:
@@ -173,27 +159,27 @@ class _Neighbours:
         if of_a_war(one.claim.figures) or _is_settled(one.claim):
             return
         here = self._near(one, range(one.sentence, one.sentence + 1))
-        same = [t for t in here if _goes_with(self.text, one, t)]
+        same = [t for t in here if goes_with(self.text, one, t)]
         yield from (
             ("sentence", t) for t in sorted(same, key=lambda t: abs(t.trigger.i - one.trigger.i))
         )
         if one.headline:
             lead = self._near(one, range(self.first, self.first + LEAD), fitting=True)
             for other in lead:
-                if not other.headline and (other.sentence == self.first or _tied(one, other)):
+                if not other.headline and (other.sentence == self.first or tied(one, other)):
                     yield "lead", other
-        elif _goes_on(one):
+        elif goes_on(one):
             if one.sentence == self.first:
                 yield from self._unfolded(one)
             before = self._near(one, range(one.sentence - REACH, one.sentence), fitting=True)
             for other in reversed(before):
-                if not other.headline and not _aside(other):
+                if not other.headline and not is_aside(other):
                     yield "story", other
 
     def _unfolded(self, one: Told) -> Iterator[tuple[str, Told]]:
         """For what the first sentence sums up, the two sentences that unfold it with a number or party of its own."""
         after = self._near(one, range(self.first + 1, self.first + 3), fitting=True)
-        yield from (("lead", t) for t in after if _tied(one, t) and _goes_on(t))
+        yield from (("lead", t) for t in after if tied(one, t) and goes_on(t))
 
     def _near(self, one: Told, sentences: range, fitting: bool = False) -> list[Told]:
         """The claims of these sentences that can be of one happening with this one.
@@ -206,152 +192,24 @@ class _Neighbours:
             if fitting and not all(harm_fits(one.claim, t.claim) for t in near):
                 continue
             found += (t for t in near if t is not one and not of_a_war(t.claim.figures))
-        return [t for t in found if not fitting or _one(one, t)]
-
-
-def _tied(one: Told, other: Told) -> bool:
-    """Whether two claims share a number of people, or a party."""
-    mine, yours = one.claim, other.claim
-    numbers = {(f.what, f.best or f.low) for f in mine.figures}
-    return any((f.what, f.best or f.low) in numbers for f in yours.figures) or share_party(
-        mine, yours
-    )
+        return [t for t in found if not fitting or one_happening(one, t)]
 
 
 def _is_settled(claim: Claim) -> bool:
     """Whether it has a day and a spot of its own."""
     place = claim.place
-    spot = place is not None and not place.inherited and not _wide(place)
+    spot = place is not None and not place.inherited and not is_wide(place)
     return spot and claim.time is not None and place is not None and place.precision != "town"
-
-
-def _goes_with(text: Text, one: Told, other: Told) -> bool:
-    """Whether two events of a sentence are told as one, with no "after" or "since" between them."""
-    if other.claim.time and _times_fit(other.claim.time, one.claim.time) is False:
-        return False
-    if foreign(text, other.claim.event.trigger, one.trigger):
-        return False
-    if foreign(text, one.claim.event.trigger, other.trigger) and one.trigger.dep not in {
-        "relcl",
-        "acl",
-    }:
-        return False
-    return parties_fit(one.claim, other.claim) and harm_fits(one.claim, other.claim)
-
-
-def _one(one: Told, other: Told) -> bool:
-    """Whether nothing speaks against one happening."""
-    mine, yours = one.claim, other.claim
-    fit = _places_fit(mine, yours) and _times_fit(mine.time, yours.time)
-    return fit and parties_fit(mine, yours)
-
-
-def _times_fit(one: Time | None, other: Time | None) -> bool:
-    if one is None or other is None or not (one.start and one.end and other.start and other.end):
-        return one is None or other is None or one.timex == other.timex
-    return one.start[:10] <= other.end[:10] and other.start[:10] <= one.end[:10]
-
-
-def _places_fit(one: Claim, other: Claim) -> bool:
-    a, b = one.place, other.place
-    if a is None or b is None or a.inherited or a.name == b.name:
-        return True
-    if _is_unlisted(a) != _is_unlisted(b):
-        return True  # a quarter that no gazetteer has can lie in the town
-    return lies_in(a, b) or lies_in(b, a)
-
-
-def _is_unlisted(place: Place) -> bool:
-    """Whether only its sort made it a place: no gazetteer has it, nor where it lies."""
-    nowhere = place.lat is None and place.label_point is None
-    return (
-        place.geonames_id is None and nowhere and place.precision in {"town", "exact", "district"}
-    )
-
-
-def _goes_on(one: Told) -> bool:
-    """Whether the sentence goes on with what was told, in the simple past and of no other happening."""
-    claim = one.claim
-    if claim.certainty.level == "unknown" and claim.certainty.polarity == "positive":
-        return False  # planned, asked for, asked about
-    return not _aside(one) and not any(f.scope == "cumulative" for f in claim.figures)
-
-
-def _aside(one: Told) -> bool:
-    """Whether it is told as another happening than the report's, or of how things always are."""
-    around = [one.trigger, *one.trigger.children]
-    verb, described = one.trigger, True
-    while not _is_finite(verb) and not verb.is_root:
-        described = described and verb.dep in _DESCRIBING
-        verb = verb.head
-        around += verb.children if described or _is_finite(verb) else ()
-    for subject in verb.kids("nsubj"):
-        around += subject.children
-    if any(t.lower in _words("another-happening") and not _counts_on(t) for t in around):
-        return True
-    helping = [c for c in verb.children if c.dep in {"aux", "auxpass"}]
-    if any(c.lower in _PERFECT or c.tag == "MD" for c in helping):
-        return True
-    finite = helping[0] if helping else verb
-    return finite.tag in {"VBZ", "VBP"} and verb.dep != "ccomp"
-
-
-def _counts_on(token: Token) -> bool:
-    """Whether "another" only goes on counting ("another five people were killed")."""
-    return token.lower in {"another", "other"} and token.head.child("nummod") is not None
-
-
-def _is_finite(token: Token) -> bool:
-    """Whether the token is a verb with a tense, its own or an auxiliary's."""
-    return token.tag in {"VBD", "VBZ", "VBP"} or token.child("aux", "auxpass") is not None
 
 
 def _given(claim: Claim, other: Claim, how: str) -> Claim:
     """The claim with what it lacks and the other has."""
     read_by = dict(claim.read_by)
     time, place = claim.time, claim.place
-    if time is None and _handed(other):
+    if time is None and hands_day(other):
         time, read_by["time"] = other.time, ReadBy(how, SCORE[how])
-    if other.place and _fits(place, other.place, how):
+    if other.place and may_give(place, other.place, how):
         place, read_by["place"] = replace(other.place, inherited=True), ReadBy(how, SCORE[how])
     if time is claim.time and place is claim.place:
         return claim
     return replace(claim, time=time, place=place, read_by=read_by)
-
-
-def _handed(other: Claim) -> bool:
-    """Whether its time is one of a single happening: no siege's beginning, no "now" or "soon"."""
-    time = other.time
-    if time is None or time.precision not in _BRIEF or time.timex.endswith("_REF"):
-        return False
-    return other.event.kind not in {"siege", "offensive"}
-
-
-def _fits(mine: Place | None, other: Place, how: str) -> bool:
-    """Whether the other's place is one for this claim: it has none, or one around it."""
-    if mine is None:
-        return True
-    if mine.inherited and not other.inherited and _later(other, mine):
-        return not _wide(other) or _wide(mine)
-    narrows = how == "lead" or (how == "sentence" and not other.inherited)
-    narrower = NARROWNESS[other.precision] > NARROWNESS[mine.precision]
-    if not narrows:
-        return False
-    return (narrower and _wide(mine) and lies_in(other, mine)) or _may_lie_in(other, mine)
-
-
-def _may_lie_in(inner: Place, outer: Place) -> bool:
-    """Whether a spot that no gazetteer has may lie in the area or town: nothing of the country speaks against it."""
-    if inner.name == outer.name or not _is_unlisted(inner) or inner.code not in {None, outer.code}:
-        return False
-    quarter = inner.precision in {"exact", "district"} and outer.precision == "town"
-    return not _is_unlisted(outer) and (quarter or (_wide(outer) and not _wide(inner)))
-
-
-def _later(one: Place, other: Place) -> bool:
-    """Whether one was named after the other, and so nearer to what goes on about it."""
-    return bool(one.mention and other.mention and one.mention.start > other.mention.start)
-
-
-def _wide(place: Place) -> bool:
-    return NARROWNESS[place.precision] <= NARROWNESS["province"]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from reportedly.assembly.found import Found, in_sentence
-from reportedly.assembly.where import LOOK_BACK
+from reportedly.assembly.inherited import LOOK_BACK
 from reportedly.language.text import Text
 from reportedly.span import Span
 from reportedly.times.timex import Timex

@@ -8,27 +8,18 @@ mention of an actor is that actor.
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
+from reportedly.assembly.inherited import inherited
+from reportedly.assembly.located import NOWHERE, SPOT, Located, width
 from reportedly.assembly.nearness import distance, first_conjunct
 from reportedly.claim import Place
 from reportedly.events.mention import EventMention
-from reportedly.language.text import Sentence, Text, Token
+from reportedly.language.text import Text, Token
 from reportedly.places.toponym import Toponym
 from reportedly.span import Span
 from reportedly.tables import toml
 
-#: From the widest to the narrowest.
-NARROWNESS = {
-    "country": 0,
-    "region": 1,
-    "province": 2,
-    "district": 3,
-    "line": 3,
-    "town": 4,
-    "exact": 5,
-}
 #: Farther along the tree than this, a name in the sentence belongs to something else.
 REACH = 9.0
 OUTSIDE_CLAUSE = 2.0
@@ -39,25 +30,7 @@ APART = 7
 BESIDE = frozenset({"near", "from", "outside", "towards", "toward", "off", "beyond"})
 #: Prepositions after which a name says where somebody is, not whose he is ("troops from", "the army of").
 WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around"})
-#: Nothing wider than this is inherited: a state named before is no spot.
-SPOT = NARROWNESS["province"]
-#: So many sentences back a place can be inherited from.
-LOOK_BACK = 2
 _BEFORE_DEED = frozenset({"compound", "nmod", "poss", "amod"})
-#: … and so many where the text says "the province" or "the town".
-LOOK_BACK_SAID = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A place of an event, and how it was attached."""
-
-    place: Place | None
-    by: str
-    score: float | None = None
-
-
-NOWHERE = (Located(None, "none"),)
 
 
 def places_of(
@@ -102,7 +75,7 @@ def places_of(
     if not ranked:
         if event.kind not in _inheriting() or _names_spot(event, toponyms):
             return NOWHERE
-        return _inherited(text, event, trigger, toponyms, countries)
+        return inherited(text, event, trigger, toponyms, countries)
     best = _narrowest(text, event, [(row[0], row[3]) for row in ranked])
     listed = _list_of(text, best, [row[3] for row in ranked])
     return tuple(Located(_known(t), f"{t.by}+clause", t.score) for t in listed)
@@ -110,7 +83,7 @@ def places_of(
 
 def _names_spot(event: EventMention, toponyms: Sequence[Toponym]) -> bool:
     """Whether its own clause names a spot, if only within a name ("attacked the Goris Police")."""
-    return any(_width(t) >= SPOT and event.clause.covers(t.mention) for t in toponyms)
+    return any(width(t) >= SPOT and event.clause.covers(t.mention) for t in toponyms)
 
 
 def cost(text: Text, event: EventMention, toponym: Toponym) -> float:
@@ -231,7 +204,7 @@ def _narrowest(text: Text, event: EventMention, ranked: list[tuple[float, Topony
             continue
         together = way - first_cost <= 2.0 and not _coordinated(text, other, first)
         inside = event.clause.covers(other.mention) or not event.clause.covers(first.mention)
-        if together and inside and not _beside(text, other) and _width(other) > _width(best):
+        if together and inside and not _beside(text, other) and width(other) > width(best):
             best = other
     return best
 
@@ -242,7 +215,7 @@ def _stands_in(text: Text, one: Toponym, other: Toponym) -> bool:
     The other is then no narrower answer to where it was, even where nothing is known of the one but its name.
     """
     start, end = one.mention.end, other.mention.start
-    if start >= end or _width(one) < SPOT or _width(one) < _width(other) - 1:
+    if start >= end or width(one) < SPOT or width(one) < width(other) - 1:
         return False
     between = [t.lower for t in text.between(start, end)]
     leading, passed = _standing("leading"), _standing("passed")
@@ -265,10 +238,6 @@ def _beside(text: Text, toponym: Toponym) -> bool:
     return False
 
 
-def _width(toponym: Toponym) -> int:
-    return NARROWNESS[toponym.place.precision] if toponym.place else -1
-
-
 def _coordinated(text: Text, one: Toponym, other: Toponym) -> bool:
     mine, yours = text.tokens[one.token], text.tokens[other.token]
     return first_conjunct(mine) is first_conjunct(yours)
@@ -285,79 +254,3 @@ def _list_of(text: Text, best: Toponym, near: list[Toponym]) -> list[Toponym]:
             seen.add(name)
             unique.append(toponym)
     return unique
-
-
-def _inherited(
-    text: Text, event: EventMention, trigger: Token, toponyms: Sequence[Toponym],
-    countries: Collection[str | None],
-) -> tuple[Located, ...]:  # fmt: skip
-    """The place of the paragraph's last sentence that names just one, else of the dateline.
-
-    "The province" is the province named last, and "another quarter" is no quarter named before.
-    """
-    here = text.sentences[trigger.sentence]
-    said, other = _sort_said(text, event)
-    reach = LOOK_BACK_SAID if said and not other else LOOK_BACK
-    before: dict[int, list[Toponym]] = {}
-    for toponym in toponyms:
-        sentence = text.sentences[text.tokens[toponym.token].sentence]
-        if (
-            sentence.paragraph == here.paragraph
-            and here.i - reach <= sentence.i < here.i
-            and toponym.sense == "place"
-            and _width(toponym) >= SPOT
-            and (not said or _fits_sort(toponym, said, other))
-        ):
-            before.setdefault(sentence.i, []).append(toponym)
-    if before:
-        last = before[max(before)]
-        names = {t.place.name for t in last if t.place}
-        narrow = max(last, key=_width)
-        if (len(names) == 1 or _width(narrow) > SPOT) and narrow.place:
-            return (Located(replace(narrow.place, inherited=True), "paragraph", 0.4),)
-    if said:
-        return NOWHERE
-    return _of_dateline(text, here, toponyms, countries)
-
-
-def _of_dateline(
-    text: Text, here: Sentence, toponyms: Sequence[Toponym], countries: Collection[str | None]
-) -> tuple[Located, ...]:
-    """The dateline's place, unless the report tells of other countries than the one that it was sent from."""
-    dateline = text.report.dateline
-    if not (dateline and dateline.place and here.part == "lead"):
-        return NOWHERE
-    for toponym in toponyms:
-        if toponym.mention.overlaps(dateline.place) and toponym.place:
-            if countries and toponym.place.code not in countries:
-                return NOWHERE
-            return (Located(replace(toponym.place, inherited=True), "dateline", 0.3),)
-    return NOWHERE
-
-
-def _sort_said(text: Text, event: EventMention) -> tuple[str | None, bool]:
-    """The sort of a spot that the clause names without its name, and whether it is another than before."""
-    for token in text.between(event.clause.start, event.clause.end):
-        sort = _sorts().get(token.lower)
-        if sort is None:
-            continue
-        words = {c.lower for c in token.children if c.i < token.i}
-        named = any(c.pos == "PROPN" or c.lower == "of" for c in token.children)
-        if not named and words & {"another", "other"}:
-            return sort, True
-        if not named and words & {"the", "this", "that"}:
-            return sort, False
-    return None, False
-
-
-@cache
-def _sorts() -> dict[str, str]:
-    table = toml("assembly/kinds.toml")["sorts-of-places"]
-    return {word: sort for sort, words in table.items() for word in words}
-
-
-def _fits_sort(toponym: Toponym, sort: str, other: bool) -> bool:
-    """Whether the place can be "the SORT"; what lies around it, where the text speaks of another."""
-    width = _width(toponym)
-    own = {"quarter": 5, "town": 4, "province": 2}[sort]
-    return width < own if other else width == own or (sort == "quarter" and width > 4)
