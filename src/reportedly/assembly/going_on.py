@@ -17,6 +17,7 @@ from reportedly.tables import toml
 _BRIEF = frozenset({"minute", "hour", "part-of-day", "day", "week"})
 #: The steps by which a word says what the noun above it did or suffered ("the attack that killed").
 _DESCRIBING = frozenset({"acl", "relcl", "compound", "amod", "nmod"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PERFECT = frozenset({"had", "have", "has", "'ve", "'d"})
 
 
@@ -72,12 +73,12 @@ def _places_fit(one: Claim, other: Claim) -> bool:
     a, b = one.place, other.place
     if a is None or b is None or a.inherited or a.name == b.name:
         return True
-    if _is_unlisted(a) != _is_unlisted(b):
+    if is_unlisted(a) != is_unlisted(b):
         return True  # a quarter that no gazetteer has can lie in the town
     return lies_in(a, b) or lies_in(b, a)
 
 
-def _is_unlisted(place: Place) -> bool:
+def is_unlisted(place: Place) -> bool:
     """Whether only its sort made it a place: no gazetteer has it, nor where it lies."""
     nowhere = place.lat is None and place.label_point is None
     return (
@@ -110,6 +111,29 @@ def is_aside(one: Told) -> bool:
         return True
     finite = helping[0] if helping else verb
     return finite.tag in {"VBZ", "VBP"} and verb.dep != "ccomp"
+
+
+def is_another(text: Text, one: Told) -> bool:
+    """Whether a word of its clause turns to another happening or another spot ("on another quarter")."""
+    clause = text.between(one.claim.anchor.start, one.claim.anchor.end)
+    return any(t.lower in _words("another-happening") and not _counts_on(t) for t in clause)
+
+
+def several_spots(text: Text, one: Told) -> bool:
+    """Whether its sentence tells of several towns, quarters or areas without their names ("three villages")."""
+    sentence = text.sentences[one.sentence]
+    return any(
+        t.tag == "NNS" and t.lower in _words("several-spots")
+        for t in text.between(sentence.start, sentence.end)
+    )
+
+
+def points_back(one: Told) -> bool:
+    """Whether it can be the happening told of before: a deed in a verb, or one with "the" or "this"; no "air strikes" at large."""
+    trigger = one.trigger
+    if trigger.pos == "VERB":
+        return True
+    return any(c.lower in _DEFINITE for c in trigger.children)
 
 
 def _counts_on(token: Token) -> bool:
@@ -145,10 +169,10 @@ def may_give(mine: Place | None, other: Place, how: str) -> bool:
 
 def may_lie_in(inner: Place, outer: Place) -> bool:
     """Whether a spot that no gazetteer has may lie in the area or town: nothing of the country speaks against it."""
-    if inner.name == outer.name or not _is_unlisted(inner) or inner.code not in {None, outer.code}:
+    if inner.name == outer.name or not is_unlisted(inner) or inner.code not in {None, outer.code}:
         return False
     quarter = inner.precision in {"exact", "district"} and outer.precision == "town"
-    return not _is_unlisted(outer) and (quarter or (is_wide(outer) and not is_wide(inner)))
+    return not is_unlisted(outer) and (quarter or (is_wide(outer) and not is_wide(inner)))
 
 
 def _later(one: Place, other: Place) -> bool:

@@ -4,7 +4,8 @@ A claim without a day, or with no place of its own, takes those of the claim tha
 
 * of its own sentence ("a blast hit the market on Sunday, killing nine"; "… and wounded 50"),
 * for a headline, of the first sentences, whose summary it is; for the first sentence, of the two that unfold it,
-* of the claim shortly before it that tells of the same happening.
+* of the claim shortly before it that tells of the same happening,
+* of the one day and the one spot that the report tells of (assembly/focus.py).
 
 What tells of another happening takes nothing and hands nothing on: another day, town or number of dead in
 the sentence itself, parties of which neither are among the other's, "another", "earlier", "since", a past perfect, a present
@@ -18,25 +19,30 @@ Origin: ours. The grammar is that of how news is built: the lead sets day and pl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from reportedly.assembly.build import identified, of_a_war
+from reportedly.assembly.focus import inside, only_day, only_spot
 from reportedly.assembly.found import Found, in_sentence
 from reportedly.assembly.going_on import (
     Told,
     goes_on,
     goes_with,
     hands_day,
+    is_another,
     is_aside,
+    is_unlisted,
     is_wide,
     may_give,
     one_happening,
+    points_back,
+    several_spots,
     tied,
     times_fit,
 )
-from reportedly.assembly.relate import harm_fits
+from reportedly.assembly.relate import harm_fits, parties_fit
 from reportedly.claim import Claim, Place, ReadBy, Time
 from reportedly.language.text import Text
 from reportedly.places import Toponym
@@ -85,7 +91,84 @@ def handed_on(text: Text, claims: Sequence[Claim], found: Found) -> list[Claim]:
             if not summed_up and claim.time and claim.place and not is_wide(claim.place):
                 break
         result[one.n] = claim
+    _settle(text, told, result, days, places)
     return [new if new is old else identified(new) for new, old in zip(result, claims, strict=True)]
+
+
+def _settle(
+    text: Text, told: Sequence[Told], result: list[Claim],
+    days: Mapping[int, list[Time]], places: Mapping[int, list[Place]],
+) -> None:  # fmt: skip
+    """Give the one day and the one spot that the report tells of to what goes on without."""
+    first = min((one.sentence for one in told if not one.headline), default=0)
+    for group in sorted({name for one in told for name in one.groups}):
+        of_it = [one for one in told if group in one.groups and not of_a_war(one.claim.figures)]
+        body = [(one, result[one.n]) for one in of_it if not one.headline]
+        day = only_day(body)
+        spot = only_spot(text, body, day)
+        for one in of_it:
+            summed_up = one.headline or one.sentence == first
+            if is_another(text, one) or not (summed_up or (goes_on(one) and points_back(one))):
+                continue
+            near = [t for t in of_it if t.sentence == one.sentence]
+            told_first = day and (
+                day.sentence <= one.sentence
+                or (day.sentence <= first + LEAD and not _opens(text, result[day.n].time))
+            )
+            if day and told_first and _may_join(near, day, of_it) and one.sentence not in days:
+                giver = replace(result[day.n], place=None)
+                result[one.n] = _given(result[one.n], giver, "story")
+            told_first = spot and spot.sentence <= max(first + LEAD, one.sentence)
+            if (
+                spot
+                and told_first
+                and not several_spots(text, one)
+                and _may_join(near, spot, of_it)
+            ):
+                place = result[spot.n].place
+                home = _home(spot, place, result[one.n].place, places) if place else False
+                if place and home and times_fit(result[one.n].time, result[spot.n].time):
+                    named = places.get(one.sentence, ())
+                    result[one.n] = _at_spot(result[one.n], place, named)
+
+
+def _may_join(near: Sequence[Told], giver: Told, told: Sequence[Told]) -> bool:
+    """Whether no number and no party of the one sentence speaks against those of the other."""
+    givers = [one for one in told if one.sentence == giver.sentence]
+    return all(
+        harm_fits(mine.claim, yours.claim) and parties_fit(mine.claim, yours.claim)
+        for mine in near
+        for yours in givers
+        if mine is not yours
+    )
+
+
+def _home(
+    spot: Told, place: Place, around: Place | None, places: Mapping[int, list[Place]]
+) -> bool:
+    """Whether a spot that no gazetteer has can lie in the place: it is the last of its width that is named until there."""
+    if around is None or around.precision == "country" or not is_unlisted(place):
+        return True
+    told = [p for n in sorted(places) if n <= spot.sentence for p in places[n]]
+    last = [p for p in told if p.precision == around.precision and not is_unlisted(p)]
+    return bool(last) and last[-1].name == around.name
+
+
+def _opens(text: Text, time: Time | None) -> bool:
+    """Whether a sentence begins with the time ("On Sunday …"): news turns to another happening so."""
+    token = text.token_at(time.mention.start) if time and time.mention else None
+    return token is not None and token.i - text.sentences[token.sentence].first <= 1
+
+
+def _at_spot(claim: Claim, spot: Place, named: Sequence[Place]) -> Claim:
+    """The claim at the spot, where it has no place or a wider one around it and its sentence names none elsewhere."""
+    towns = {p.name for p in named if p.precision == "town"}
+    if len(towns) > 1 or any(p.name != spot.name and not inside(spot, p) for p in named):
+        return claim
+    if claim.place is not None and not inside(spot, claim.place):
+        return claim
+    by = {**claim.read_by, "place": ReadBy("story", SCORE["story"])}
+    return replace(claim, place=replace(spot, inherited=True), read_by=by)
 
 
 def _told(text: Text, claim: Claim, n: int) -> Iterator[Told]:

@@ -1,0 +1,71 @@
+"""Where a report tells of one spot and one day, what goes on without any is of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.claim import Claim
+from reportedly.reading import read
+from reportedly.report.plain import report
+
+
+def claims(*sentences: str) -> tuple[Claim, ...]:
+    return read(report(" ".join(sentences), published="2020-10-06"), "rules").claims
+
+
+def where(claim: Claim) -> str | None:
+    return claim.place.name if claim.place else None
+
+
+LEAD = "Air strikes killed nine people in Aleppo on Sunday."
+
+
+@pytest.mark.parametrize(
+    ("after", "place"),
+    [
+        ("The jets hit a bakery in the Karduz neighbourhood, a doctor said.", "Karduz neighbourhood"),
+        ("Two people died when rockets hit the Karduz neighbourhood.", "Aleppo"),
+        ("Another strike hit the Karduz neighbourhood.", "Aleppo"),
+        ("The jets hit the Karduz neighbourhood. They then hit the Ramhan neighbourhood.", "Aleppo"),
+        ("Mortar fire also hit the Karduz neighbourhood.", "Aleppo"),
+    ],
+)  # fmt: skip
+def test_the_lead_is_narrowed_to_the_only_spot_that_unfolds_it(after: str, place: str) -> None:
+    assert where(claims(LEAD, after)[0]) == place
+
+
+def test_what_was_in_several_spots_is_not_narrowed_to_one() -> None:
+    lead = "Air strikes killed nine people in two neighbourhoods of Aleppo on Sunday."
+    assert where(claims(lead, "The jets hit the Karduz neighbourhood.")[0]) == "Aleppo"
+
+
+def test_a_spot_without_coordinates_lies_in_the_town_named_last_before_it() -> None:
+    lead = "Air strikes hit Homs on Sunday."
+    after = "Jets struck Aleppo and its Karduz neighbourhood."
+    assert where(claims(lead, after)[0]) == "Homs"
+
+
+def test_a_town_that_a_spot_only_lies_beside_is_no_spot() -> None:
+    lead = "Air strikes killed nine people in Syria on Sunday."
+    assert where(claims(lead, "The jets hit a bakery north of Homs.")[0]) == "Syria"
+
+
+def test_the_only_day_is_that_of_what_goes_on_far_below() -> None:
+    between = [
+        f"The hall held {n} chairs." for n in ("twenty", "thirty", "forty", "fifty", "sixty")
+    ]
+    shelled = "A shell destroyed two houses in Goris."
+    last = claims("Rockets hit a market in Goris on Sunday.", *between, shelled)[-1]
+    assert last.time is not None
+    assert last.time.timex == "2020-10-04"
+    other = "On Monday troops shelled Kapan."
+    two_days = claims("Rockets hit a market in Goris on Sunday.", other, *between, shelled)[-1]
+    assert two_days.time is None
+
+
+def test_a_sentence_that_opens_with_a_day_keeps_it_from_what_was_told_before() -> None:
+    first, *_, last = claims(
+        "Rockets killed two in Goris.", "On Sunday shells killed five in Kapan."
+    )
+    assert first.time is None
+    assert last.time is not None
