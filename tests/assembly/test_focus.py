@@ -26,7 +26,7 @@ LEAD = "Air strikes killed nine people in Aleppo on Sunday."
         ("The jets hit a bakery in the Karduz neighbourhood, a doctor said.", "Karduz neighbourhood"),
         ("Two people died when rockets hit the Karduz neighbourhood.", "Aleppo"),
         ("Another strike hit the Karduz neighbourhood.", "Aleppo"),
-        ("The jets hit the Karduz neighbourhood. They then hit the Ramhan neighbourhood.", "Aleppo"),
+        ("The jets hit the Karduz neighbourhood. Bombs hit the Ramhan neighbourhood.", "Aleppo"),
         ("Mortar fire also hit the Karduz neighbourhood.", "Aleppo"),
     ],
 )  # fmt: skip
