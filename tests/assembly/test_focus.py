@@ -69,3 +69,44 @@ def test_a_sentence_that_opens_with_a_day_keeps_it_from_what_was_told_before() -
     )
     assert first.time is None
     assert last.time is not None
+
+
+@pytest.mark.parametrize(
+    ("after", "place"),
+    [
+        ("Troops shelled a school in May.", None),
+        ("In May troops shelled the town.", "Goris"),
+        ("Hospitals are often shelled.", None),
+    ],
+)
+def test_what_was_long_ago_or_is_usual_has_no_spot_unless_it_names_it_again(
+    after: str, place: str | None
+) -> None:
+    assert where(claims("Rockets hit a market in Goris on Sunday.", after)[-1]) == place
+
+
+def test_a_dateline_that_lost_its_dash_is_where_it_was_filed() -> None:
+    (told,) = claims("YEREVAN Armenian troops shelled a farm in Goris on Sunday.")
+    assert where(told) == "Goris"
+    (nowhere,) = claims("YEREVAN Armenian troops shelled a farm on Sunday.")
+    assert nowhere.place is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Troops struck the town of Jayrud 60 kilometres (35 miles) from Damascus.", "Jayrūd"),
+        ("The attack on an Armenian border town killed two people.", None),
+        ("A bomb went off on the border of Armenia and Iran.", "border of Armenia and Iran"),
+    ],
+)
+def test_a_place_that_only_measures_is_not_where_it_was(sentence: str, place: str | None) -> None:
+    assert where(claims(sentence)[0]) == place
+
+
+def test_that_a_strike_had_been_carried_out_tells_of_that_strike() -> None:
+    lead = "Rockets hit a market in Goris on Sunday."
+    told = claims(lead, "It was not clear whether the strike had been carried out by a drone.")[-1]
+    assert told.time is not None
+    assert told.time.timex == "2020-10-04"
+    assert claims(lead, "Doctors said jets target hospitals.")[-1].time is None

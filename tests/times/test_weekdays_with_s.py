@@ -19,6 +19,7 @@ def values(sentence: str) -> list[str]:
     [
         ("Wednesdays strike destroyed a mill.", "2014-10-01"),
         ("The guard died in Mondays attack.", "2014-09-29"),
+        ("A group claimed Tuesdays attacks.", "2014-09-30"),
         ("The council meets on Wednesdays.", "XXXX-WXX-3"),
         ("Mondays are quiet there.", "XXXX-WXX-1"),
     ],

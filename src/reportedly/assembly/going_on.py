@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from reportedly.assembly.located import NARROWNESS
@@ -17,6 +18,8 @@ from reportedly.tables import toml
 _BRIEF = frozenset({"minute", "hour", "part-of-day", "day", "week"})
 #: The steps by which a word says what the noun above it did or suffered ("the attack that killed").
 _DESCRIBING = frozenset({"acl", "relcl", "compound", "amod", "nmod"})
+#: Days; a stretch longer than this is background.
+LONG = 14
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PERFECT = frozenset({"had", "have", "has", "'ve", "'d"})
 
@@ -89,7 +92,8 @@ def is_unlisted(place: Place) -> bool:
 def goes_on(one: Told) -> bool:
     """Whether the sentence goes on with what was told, in the simple past and of no other happening."""
     claim = one.claim
-    if claim.certainty.level == "unknown" and claim.certainty.polarity == "positive":
+    open_ = claim.certainty.level == "unknown" and claim.certainty.polarity == "positive"
+    if open_ and not _is_that_deed(one.trigger):  # "whether the strike was …": there was one
         return False  # planned, asked for, asked about
     return not is_aside(one) and not any(f.scope == "cumulative" for f in claim.figures)
 
@@ -107,10 +111,28 @@ def is_aside(one: Told) -> bool:
     if any(t.lower in _words("another-happening") and not _counts_on(t) for t in around):
         return True
     helping = [c for c in verb.children if c.dep in {"aux", "auxpass"}]
-    if any(c.lower in _PERFECT or c.tag == "MD" for c in helping):
+    perfect = any(c.lower in _PERFECT for c in helping) and not _is_that_deed(one.trigger)
+    if perfect or any(c.tag == "MD" for c in helping):
         return True
     finite = helping[0] if helping else verb
-    return finite.tag in {"VBZ", "VBP"} and verb.dep != "ccomp"
+    if finite.tag not in {"VBZ", "VBP"}:
+        return False
+    reported = verb.dep == "ccomp"  # "it says that jets hit": the past, for all that the tag says
+    return not reported or (
+        finite is verb and verb.lower not in _words("same-past") and _is_habit(verb)
+    )
+
+
+def _is_that_deed(trigger: Token) -> bool:
+    """Whether a noun with "the" names the deed: that it "had been carried out by" somebody tells of it, and of no earlier one."""
+    return trigger.pos == "NOUN" and any(c.lower in _DEFINITE for c in trigger.children)
+
+
+def _is_habit(verb: Token) -> bool:
+    """Whether the verb in the present has an adverb of manner or a plural subject at large ("jets target hospitals")."""
+    subject = verb.child("nsubj") if verb.lemma != "be" else None
+    at_large = subject is not None and subject.tag in {"NNS", "NNPS"}
+    return at_large and not any(c.lower in _DEFINITE for c in (subject.children if subject else ()))
 
 
 def is_another(text: Text, one: Told) -> bool:
@@ -134,6 +156,17 @@ def points_back(one: Told) -> bool:
     if trigger.pos == "VERB":
         return True
     return any(c.lower in _DEFINITE for c in trigger.children)
+
+
+def is_any(one: Told) -> bool:
+    """Whether it is told as no one deed ("such attacks", "hospitals are often hit")."""
+    verb = one.trigger
+    around = [*verb.children]
+    while not _is_finite(verb) and not verb.is_root:
+        verb = verb.head
+        around += verb.children if _is_finite(verb) else ()
+    around += [word for subject in verb.kids("nsubj", "nsubjpass") for word in subject.children]
+    return any(t.lower in _words("no-one-deed") for t in around)
 
 
 def _counts_on(token: Token) -> bool:
@@ -178,6 +211,13 @@ def may_lie_in(inner: Place, outer: Place) -> bool:
 def _later(one: Place, other: Place) -> bool:
     """Whether one was named after the other, and so nearer to what goes on about it."""
     return bool(one.mention and other.mention and one.mention.start > other.mention.start)
+
+
+def is_long(time: Time | None) -> bool:
+    """Whether the time is a stretch that no one deed fills ("since 2011", "in March"): what was then is told as background."""
+    if time is None or not (time.start and time.end):
+        return False
+    return (date.fromisoformat(time.end[:10]) - date.fromisoformat(time.start[:10])).days > LONG
 
 
 def is_wide(place: Place) -> bool:

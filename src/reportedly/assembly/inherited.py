@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
-from reportedly.assembly.located import NOWHERE, SPOT, Located, width
+from reportedly.assembly.located import NOWHERE, SPOT, Located, filed_from, width
 from reportedly.events.mention import EventMention
 from reportedly.language.text import Sentence, Text, Token
 from reportedly.places.toponym import Toponym
@@ -36,6 +36,7 @@ def inherited(
             sentence.paragraph == here.paragraph
             and here.i - reach <= sentence.i < here.i
             and toponym.sense == "place"
+            and not filed_from(text, toponym)
             and width(toponym) >= SPOT
             and (not said or _fits_sort(toponym, said, other))
         ):
@@ -69,7 +70,7 @@ def _of_dateline(
 def _sort_said(text: Text, event: EventMention) -> tuple[str | None, bool]:
     """The sort of a spot that the clause names without its name, and whether it is another than before."""
     for token in text.between(event.clause.start, event.clause.end):
-        sort = _sorts().get(token.lower)
+        sort = sorts().get(token.lower)
         if sort is None:
             continue
         words = {c.lower for c in token.children if c.i < token.i}
@@ -82,7 +83,8 @@ def _sort_said(text: Text, event: EventMention) -> tuple[str | None, bool]:
 
 
 @cache
-def _sorts() -> dict[str, str]:
+def sorts() -> dict[str, str]:
+    """Words for sorts of spots ("town") and how wide they are."""
     table = toml("assembly/kinds.toml")["sorts-of-places"]
     return {word: sort for sort, words in table.items() for word in words}
 

@@ -32,7 +32,9 @@ from reportedly.assembly.going_on import (
     goes_with,
     hands_day,
     is_another,
+    is_any,
     is_aside,
+    is_long,
     is_unlisted,
     is_wide,
     may_give,
@@ -42,6 +44,7 @@ from reportedly.assembly.going_on import (
     tied,
     times_fit,
 )
+from reportedly.assembly.inherited import sorts
 from reportedly.assembly.relate import harm_fits, parties_fit
 from reportedly.claim import Claim, Place, ReadBy, Time
 from reportedly.language.text import Text
@@ -70,6 +73,8 @@ def handed_on(text: Text, claims: Sequence[Claim], found: Found) -> list[Claim]:
     told = [one for n, claim in enumerate(claims) for one in _told(text, claim, n)]
     days, places = _days(text, found.times), _places(text, found.toponyms)
     result, neighbours = list(claims), _Neighbours(text, told)
+    for one in told:
+        result[one.n] = _unplaced(text, one, result[one.n])
     for one in _in_order(told):
         claim = result[one.n]
         for how, other in neighbours.givers(one):
@@ -93,6 +98,19 @@ def handed_on(text: Text, claims: Sequence[Claim], found: Found) -> list[Claim]:
         result[one.n] = claim
     _settle(text, told, result, days, places)
     return [new if new is old else identified(new) for new, old in zip(result, claims, strict=True)]
+
+
+def _unplaced(text: Text, one: Told, claim: Claim) -> Claim:
+    """The claim without the place that its paragraph lent it, where it is of no one deed or of long ago and names no "town" again."""
+    lent = claim.place is not None and claim.read_by["place"].by == "paragraph"
+    taken_up = any(
+        t.lower in sorts() and any(c.lower == "the" for c in t.children)
+        for t in text.between(claim.anchor.start, claim.anchor.end)
+    )
+    if not lent or taken_up or not (is_long(claim.time) or is_any(one)):
+        return claim
+    read_by = {part: by for part, by in claim.read_by.items() if part != "place"}
+    return replace(claim, place=None, read_by=read_by)
 
 
 def _settle(
@@ -127,7 +145,12 @@ def _settle(
             ):
                 place = result[spot.n].place
                 home = _home(spot, place, result[one.n].place, places) if place else False
-                if place and home and times_fit(result[one.n].time, result[spot.n].time):
+                if (
+                    place
+                    and home
+                    and not is_long(result[one.n].time)
+                    and times_fit(result[one.n].time, result[spot.n].time)
+                ):
                     named = places.get(one.sentence, ())
                     result[one.n] = _at_spot(result[one.n], place, named)
 
@@ -291,7 +314,8 @@ def _given(claim: Claim, other: Claim, how: str) -> Claim:
     time, place = claim.time, claim.place
     if time is None and hands_day(other):
         time, read_by["time"] = other.time, ReadBy(how, SCORE[how])
-    if other.place and may_give(place, other.place, how):
+    apart = how == "story" and is_long(claim.time)
+    if other.place and not apart and may_give(place, other.place, how):
         place, read_by["place"] = replace(other.place, inherited=True), ReadBy(how, SCORE[how])
     if time is claim.time and place is claim.place:
         return claim

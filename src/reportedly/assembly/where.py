@@ -11,7 +11,7 @@ from collections.abc import Collection, Container, Sequence
 from functools import cache
 
 from reportedly.assembly.inherited import inherited
-from reportedly.assembly.located import NOWHERE, SPOT, Located, width
+from reportedly.assembly.located import NOWHERE, SPOT, Located, filed_from, width
 from reportedly.assembly.nearness import distance, first_conjunct
 from reportedly.claim import Place
 from reportedly.events.mention import EventMention
@@ -30,6 +30,8 @@ APART = 7
 BESIDE = frozenset({"near", "from", "outside", "towards", "toward", "off", "beyond"})
 #: Prepositions after which a name says where somebody is, not whose he is ("troops from", "the army of").
 WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around"})
+#: How far it is ("40 km (25 miles) west of X") is not counted among the words between.
+_MEASURE = frozenset({"(", ")"})
 _BEFORE_DEED = frozenset({"compound", "nmod", "poss", "amod"})
 
 
@@ -59,6 +61,7 @@ def places_of(
         and text.tokens[t.token].sentence == trigger.sentence
         and (not content or any(s.overlaps(t.mention) for s in content))
         and not any(s.covers(t.mention) for s in others)
+        and not filed_from(text, t)
         and not _is_party(text, t, event)
         and not _is_actors(text, t, trigger)
     ]
@@ -217,7 +220,8 @@ def _stands_in(text: Text, one: Toponym, other: Toponym) -> bool:
     start, end = one.mention.end, other.mention.start
     if start >= end or width(one) < SPOT or width(one) < width(other) - 1:
         return False
-    between = [t.lower for t in text.between(start, end)]
+    between = [t.lower for t in text.between(start, end) if t.lower not in _MEASURE]
+    between = [word for word in between if not word.isdigit()]
     leading, passed = _standing("leading"), _standing("passed")
     led = [word for word in between if word not in passed and not word.endswith("ern")]
     return len(between) <= APART and bool(led) and all(word in leading for word in led)

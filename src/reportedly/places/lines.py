@@ -9,6 +9,23 @@ from reportedly.language.text import Text, Token
 from reportedly.places.gazetteer import Entry
 
 _BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
+#: What may be "a border town": the border only says which town.
+_AT_BORDER = frozenset(
+    {
+        "town",
+        "towns",
+        "city",
+        "cities",
+        "village",
+        "villages",
+        "post",
+        "guard",
+        "guards",
+        "police",
+        "forces",
+        "troops",
+    }
+)
 _LINKS = frozenset(
     {
         "of",
@@ -98,7 +115,8 @@ def _border(
                 break
     together = [*before, *after]
     sides = list(dict.fromkeys(m.entry.name for m in together))
-    if not sides:
+    kept_for = noun.dep == "compound" and not after and noun.head.lower in _AT_BORDER
+    if not sides or kept_for:  # "a Syrian border town" is a town
         return None
     first = min(noun.i, *(m.first for m in together))
     last = max(noun.i + 1, *(m.last for m in together))

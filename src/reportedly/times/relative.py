@@ -56,7 +56,7 @@ def _owning_day(word: Word, anchor: Anchor) -> str | None:
     after = text.tokens[token.i + 1]
     before = text.tokens[token.i - 1] if token.i else None
     if (
-        after.tag != "NN"
+        after.tag not in {"NN", "NNS"}
         or after.sentence != token.sentence
         or (before and before.lower in {"on", "every", "most"})
     ):
