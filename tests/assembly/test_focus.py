@@ -110,3 +110,22 @@ def test_that_a_strike_had_been_carried_out_tells_of_that_strike() -> None:
     assert told.time is not None
     assert told.time.timex == "2020-10-04"
     assert claims(lead, "Doctors said jets target hospitals.")[-1].time is None
+
+
+def test_a_toll_told_in_the_present_is_of_what_was_told() -> None:
+    last = claims("Rockets hit a market in Goris on Sunday.", "The casualties include a nurse.")[-1]
+    assert where(last) == "Goris"
+    assert last.time is not None
+    assert last.time.timex == "2020-10-04"
+
+
+def test_a_day_before_a_direction_is_the_deeds() -> None:
+    told = claims(
+        "Troops killed nine men in an ambush carried out Sunday morning southwest of Goris."
+    )
+    assert [c.time.timex for c in told if c.time] == ["2020-10-04TMO", "2020-10-04TMO"]
+
+
+def test_at_is_no_part_of_a_name_unless_a_hyphen_ties_it() -> None:
+    (told,) = claims("Gunmen fired shells at al-Karfesh and Ramhan neighbourhoods.")[:1]
+    assert where(told) == "al-Karfesh"

@@ -115,7 +115,7 @@ def is_aside(one: Told) -> bool:
     if perfect or any(c.tag == "MD" for c in helping):
         return True
     finite = helping[0] if helping else verb
-    if finite.tag not in {"VBZ", "VBP"}:
+    if finite.tag not in {"VBZ", "VBP"} or _is_that_deed(one.trigger, single=True):
         return False
     reported = verb.dep == "ccomp"  # "it says that jets hit": the past, for all that the tag says
     return not reported or (
@@ -123,8 +123,13 @@ def is_aside(one: Told) -> bool:
     )
 
 
-def _is_that_deed(trigger: Token) -> bool:
-    """Whether a noun with "the" names the deed: that it "had been carried out by" somebody tells of it, and of no earlier one."""
+def _is_that_deed(trigger: Token, single: bool = False) -> bool:
+    """Whether a noun with "the" names the deed: that it "had been carried out by" somebody tells of it, and of no earlier one.
+
+    ``single``: or its toll, and no deeds in the plural, which can be of any time ("the attacks are a crime").
+    """
+    if single and trigger.tag == "NNS" and trigger.lower not in {"casualties", "losses", "deaths"}:
+        return False
     return trigger.pos == "NOUN" and any(c.lower in _DEFINITE for c in trigger.children)
 
 
@@ -153,7 +158,7 @@ def several_spots(text: Text, one: Told) -> bool:
 def points_back(one: Told) -> bool:
     """Whether it can be the happening told of before: a deed in a verb, or one with "the" or "this"; no "air strikes" at large."""
     trigger = one.trigger
-    if trigger.pos == "VERB":
+    if trigger.pos in {"VERB", "ADJ"} or one.claim.figures:
         return True
     return any(c.lower in _DEFINITE for c in trigger.children)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from reportedly.language.text import Text, Token
+from reportedly.places.lexicon import words
 from reportedly.span import Span
 
 #: Conjunctions and prepositions whose clause or phrase tells of another time than the main clause.
@@ -103,7 +104,8 @@ def _closed(node: Token, trigger: Token, first: bool) -> bool:
     if dep in {"pobj", "pcomp"} and not first:
         return head.lower in APART
     if first and dep in _MODIFIERS and head.pos in _NOUNS and head.i != trigger.i:
-        return not _within(head) and head.dep not in _SUBJECTS
+        way = head.lower in words("compass")  # "carried out Wednesday southwest of X"
+        return not way and not _within(head) and head.dep not in _SUBJECTS
     return False
 
 

@@ -26,7 +26,7 @@ OUTSIDE_CLAUSE = 2.0
 #: A spot may hang so much farther from the trigger than the place that it is named in …
 CONTAINED = 4.0
 #: … with no more words than these between the two names.
-APART = 7
+APART = 9
 BESIDE = frozenset({"near", "from", "outside", "towards", "toward", "off", "beyond"})
 #: Prepositions after which a name says where somebody is, not whose he is ("troops from", "the army of").
 WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around"})

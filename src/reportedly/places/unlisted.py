@@ -197,6 +197,8 @@ def _run_before(text: Text, last: int) -> tuple[int, int] | None:
         first -= 1
     while first < last and tokens[first].lower in unlisted_words("never") | {"-", "'", "’"}:
         first += 1
+    if last - first > 1 and tokens[first].tag == "IN" and tokens[first + 1].text != "-":
+        first += 1  # "at" is an article only in "at-Tall"
     return _checked(text, first, last)
 
 
