@@ -129,3 +129,21 @@ def test_a_day_before_a_direction_is_the_deeds() -> None:
 def test_at_is_no_part_of_a_name_unless_a_hyphen_ties_it() -> None:
     (told,) = claims("Gunmen fired shells at al-Karfesh and Ramhan neighbourhoods.")[:1]
     assert where(told) == "al-Karfesh"
+
+
+@pytest.mark.parametrize(
+    ("after", "day"),
+    [
+        ("A doctor said the shelling wounded two and that a nurse had died.", "2020-10-04"),
+        ("It determines what planes carried out raids by their type.", None),
+    ],
+)
+def test_a_perfect_that_follows_from_said_is_no_earlier_time(after: str, day: str | None) -> None:
+    last = claims("Rockets hit a market in Goris on Sunday.", after)[-1]
+    assert (last.time.timex if last.time else None) == day
+
+
+def test_another_neighbourhood_is_not_in_the_district_just_named() -> None:
+    first = "Rebel fire on the Hamdar district of Aleppo killed 13 people on Sunday."
+    last = claims(first, "Rockets on another neighbourhood killed one person.")[-1]
+    assert where(last) != "Hamdar district"

@@ -95,6 +95,8 @@ def goes_on(one: Told) -> bool:
     open_ = claim.certainty.level == "unknown" and claim.certainty.polarity == "positive"
     if open_ and not _is_that_deed(one.trigger):  # "whether the strike was …": there was one
         return False  # planned, asked for, asked about
+    if is_any(one):
+        return False
     return not is_aside(one) and not any(f.scope == "cumulative" for f in claim.figures)
 
 
@@ -111,7 +113,8 @@ def is_aside(one: Told) -> bool:
     if any(t.lower in _words("another-happening") and not _counts_on(t) for t in around):
         return True
     helping = [c for c in verb.children if c.dep in {"aux", "auxpass"}]
-    perfect = any(c.lower in _PERFECT for c in helping) and not _is_that_deed(one.trigger)
+    perfect = any(c.lower in _PERFECT for c in helping)
+    perfect = perfect and not _is_that_deed(one.trigger) and not _is_backshifted(verb, helping)
     if perfect or any(c.tag == "MD" for c in helping):
         return True
     finite = helping[0] if helping else verb
@@ -121,6 +124,13 @@ def is_aside(one: Told) -> bool:
     return not reported or (
         finite is verb and verb.lower not in _words("same-past") and _is_habit(verb)
     )
+
+
+def _is_backshifted(verb: Token, helping: list[Token]) -> bool:
+    """Whether "had" only follows from a saying in the past ("said that two had died")."""
+    saying = verb.head.tag == "VBD" and verb.head.lemma in _words("saying")
+    told = verb.dep == "ccomp" and saying
+    return told and any(c.lower in {"had", "'d"} for c in helping)
 
 
 def _is_that_deed(trigger: Token, single: bool = False) -> bool:
@@ -171,7 +181,10 @@ def is_any(one: Told) -> bool:
         verb = verb.head
         around += verb.children if _is_finite(verb) else ()
     around += [word for subject in verb.kids("nsubj", "nsubjpass") for word in subject.children]
-    return any(t.lower in _words("no-one-deed") for t in around)
+    if any(t.lower in _words("no-one-deed") for t in around):
+        return True
+    above = (verb, *verb.ancestors())
+    return any(t.tag in {"VBZ", "VBP"} and t.lemma in _words("weighs-any") for t in above)
 
 
 def _counts_on(token: Token) -> bool:

@@ -93,4 +93,6 @@ def _fits_sort(toponym: Toponym, sort: str, other: bool) -> bool:
     """Whether the place can be "the SORT"; what lies around it, where the text speaks of another."""
     mine = width(toponym)
     own = {"quarter": 5, "town": 4, "province": 2}[sort]
+    if other and sort == "quarter" and toponym.place and toponym.place.precision == "district":
+        return False  # "another neighbourhood" is not in the district just named
     return mine < own if other else mine == own or (sort == "quarter" and mine > 4)
