@@ -89,6 +89,8 @@ def test_a_dateline_that_lost_its_dash_is_where_it_was_filed() -> None:
     (told,) = claims("YEREVAN Armenian troops shelled a farm in Goris on Sunday.")
     assert where(told) == "Goris"
     (nowhere,) = claims("YEREVAN Armenian troops shelled a farm on Sunday.")
+    (indefinite,) = claims("YEREVAN A jet struck a farm in Goris on Sunday.")
+    assert where(indefinite) == "Goris"
     assert nowhere.place is None
 
 

@@ -291,3 +291,14 @@ def test_claims_are_asked_for_by_what_is_known_of_their_event(ledger: Ledger) ->
     assert found("withdrawn") == {}
     with pytest.raises(InvalidValue, match="--status perhaps: not in its list"):
         list(find(ledger, Filters(status=("perhaps",))))
+
+
+def test_what_another_process_linked_meanwhile_is_not_linked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(tmp_path) as ledger, opened(tmp_path) as other:
+        put(ledger, REPORTS[0])
+        began = ledger.writing
+        monkeypatch.setattr(ledger, "writing", lambda: (settle(other), began())[1])
+        assert settle(ledger) == 0  # the other was faster, between the look and the lock
+        assert [row["claims"] for row in events(ledger)] == [1]

@@ -20,7 +20,6 @@ STORY = "Shells hit a farm on Monday, the army said."
         ("SHELBY, N.C. - ", "SHELBY, N.C.", "SHELBY", None, None),
         ("BEIRUT (Reuters) – ", "BEIRUT", "BEIRUT", None, "Reuters"),
         ("YEREVAN, OCTOBER 4, ARMENPRESS. ", "YEREVAN, OCTOBER 4", "YEREVAN", None, "ARMENPRESS"),
-        ("BEIRUT ", "BEIRUT", "BEIRUT", None, None),  # an archive lost its dash
         ("Baku, Azerbaijan, Oct. 4, 2020 - ", "Baku, Azerbaijan, Oct. 4, 2020", "Baku", "2020-10-04", None),
     ],
 )  # fmt: skip

@@ -48,4 +48,5 @@ def filed_from(text: Text, toponym: Toponym) -> bool:
         return False
     name, end = toponym.mention.quote, words[-1].i + 1
     after = text.tokens[end].text if end < sentence.last else ""
-    return len(name) > 3 and name.isupper() and after[:1].isupper() and not after.isupper()
+    shouted = len(after) > 1 and after.isupper()  # "BEIRUT A jet …" is not
+    return len(name) > 3 and name.isupper() and after[:1].isupper() and not shouted

