@@ -69,7 +69,7 @@ def country_of(text: Text, head: Token, name: str | None, military: bool) -> str
         if found is not None:
             return found
     return (
-        _of_phrase(text, head)
+        state_of(text, head)
         or place_of(text, head)
         or _of_territory(text, head)
         or _of_capital(text, head)
@@ -120,13 +120,15 @@ def _homes(text: Text) -> dict[str, str]:
         who = actors.who(text, token)
         office = office_of(text, token)
         country = (who.country if who is not None else None) or (office[1] if office else None)
-        country = country or _of_phrase(text, token)
+        country = country or state_of(text, token)
+        if country is None and token.dep == "appos":  # "a spokesman for the Armenian army, *Jane Doe*"
+            country = state_of(text, token.head)
         if country is not None:
             found.setdefault(token.lower, set()).add(country)
     return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}
 
 
-def _of_phrase(text: Text, head: Token) -> str | None:
+def state_of(text: Text, head: Token) -> str | None:
     """The state named in the phrase, in its apposition, or in whom it serves.
 
     "Jane Doe, a spokeswoman for the Armenian army", "an adviser to Georgia's president"; but the

@@ -127,6 +127,8 @@ def _is_none(
         return True  # the grammar says what is untrue, and of whom
     if base is None and all(t.pos == "PUNCT" for t in cue) and is_place(text, source):
         return True  # a topic before a colon
+    if source is None and cue[-1].lemma in words("seeming"):
+        return True
     if base is None and any(t.lemma in words("deeds") for t in cue):
         return True
     if base is not None and is_blow(text, base, source):
@@ -170,7 +172,8 @@ def corrected(
     """The grammar's reading, where the encoder's cannot be: null where it can.
 
     Nothing is said by a marker alone ("wrote *that*, according to …"); who is spoken of does not speak ("*Rebels* allegedly
-    attacked", "*Five* reported killed"); and a name is no statement, but who is cited ("citing *the police*").
+    attacked", "*Five* reported killed"); a name is no statement, but who is cited ("citing *the police*"); and who stands
+right before a last "said" speaks, though a comma is lost ("… and two civilians *the agency* said").
     """
     for p in chosen:
         if all(t.pos in _MARKERS for t in content) and len(p.content) > len(content):
@@ -179,6 +182,8 @@ def corrected(
         if source is not None and p.source is None and not speaks and _holds(p, source):
             return p
         named = p.source is not None and _is_in(p.source, content)
+        if named and p.frame == "tail":
+            return p
         if named and not any(is_verb(t) for t in content) and any(is_verb(t) for t in p.content):
             return p
     return None

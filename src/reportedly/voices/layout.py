@@ -122,7 +122,7 @@ def _start(text: Text, words: list[Token]) -> int | None:
     last = words[-1]
     match = names.matches(text).get(last.i)
     if match is not None and match.last == last.i and match.entry.voice in _REPORTING:
-        return match.first
+        return match.first - (match.first > 0 and text.tokens[match.first - 1].lower == "the")
     if last.pos not in {"NOUN", "PROPN"}:
         return None
     fixed = f"{words[-2].lower} {last.lower}"

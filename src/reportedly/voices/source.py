@@ -165,17 +165,21 @@ def _voice(text: Text, head: Token) -> Voiced:
         if name is None and country is None:  # "the ministry's spokesman"
             for owner in head.kids("poss"):
                 owned = voice(text, owner)
+                if _is_of_person(text, head, owner):  # "his deputy", who is not he
+                    return owned[0], None, _shared(head, owned[2])
                 if owned[2] is not None:
                     return owned
         civil = found.voice == "military" and head.lemma == "official" and _of_office(text, head)
         return ("government" if civil else found.voice), name, country
     kind = kind_of(head)
     if kind is not None:
-        return kind, name, country
+        return kind, name, country or _of_kin(text, head)
     if name is None and head.entity == "PERSON":
         name = head.text
     for beside in _beside(head):  # "ministry spokeswoman Jane Doe", "Jane Doe, a doctor"
         kind, theirs, of = _near(text, beside)
+        if kind is not None and _is_of_person(text, head, beside):  # "his deputy", "her Greek counterpart"
+            return kind, name, country or homeland.state_of(text, head) or _shared(head, of)
         if kind is not None:
             return kind, name or theirs, country or of
     if serves(head):
@@ -288,6 +292,25 @@ def _near(text: Text, beside: Token) -> tuple[VoiceKind | None, str | None, str 
             if theirs[0] not in {"other", "unnamed"}:
                 return _staff(theirs[0], body), None, theirs[2]
     return kind, near.name if near else None, near.country if near else None
+
+
+def _is_of_person(text: Text, head: Token, beside: Token) -> bool:
+    """Whether the noun beside it is a person to whom the speaker stands in some relation."""
+    one = _known(text, beside) if beside.dep == "poss" and head.entity != "PERSON" else None
+    return one is not None and one.sort == "person"
+
+
+def _of_kin(text: Text, head: Token) -> str | None:
+    """The state of a person's man: "*his* adviser", "the president's aide"."""
+    for owner in head.kids("poss"):
+        if _is_of_person(text, head, owner):
+            return _shared(head, voice(text, owner)[2])
+    return None
+
+
+def _shared(head: Token, country: str | None) -> str | None:
+    """A deputy is of the same state, a counterpart is not."""
+    return None if head.lemma in words("across") else country
 
 
 def modifier(text: Text, token: Token) -> Voiced | None:
