@@ -80,11 +80,17 @@ def refer(text: Text, token: Token) -> Who | None:
     if token.i not in known:
         known[token.i] = None
         if token.lower in PRONOUNS:
-            found = _pronoun(text, token)
+            found = None if _is_cut(text, token) else _pronoun(text, token)
         else:
             found = _description(text, phrase.head_of(token))
         known[token.i] = found
     return known[token.i]
+
+
+def _is_cut(text: Text, token: Token) -> bool:
+    """Whether "it's" stands there without its apostrophe: "Its a massacre"."""
+    after = text.tokens[token.i + 1] if token.i + 1 < len(text.tokens) else None
+    return token.lower == "its" and after is not None and after.lower in {"a", "an", "the"}
 
 
 def whos(text: Text, token: Token) -> list[Who]:

@@ -146,11 +146,17 @@ def _once_named(inner: Attribution, outer: Attribution) -> Attribution:
     )
 
 
+def _bare(source: Span) -> str:
+    """The source's words without an article: "Monitor" of a headline is "a monitor" below."""
+    words = source.quote.lower().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in {"a", "an", "the"} else words)
+
+
 def _same_source(one: Attribution, other: Attribution) -> bool:
     """“The minister said he believed”: one person, twice."""
     if one.source and other.source:
         mine, yours = one.source[0], other.source[0]
-        if mine == yours or mine.quote.lower() == yours.quote.lower():
+        if mine == yours or _bare(mine) == _bare(yours):
             return True
         if mine.quote.lower() in _PRONOUNS and one.kind not in {"other", "unnamed"}:
             return (one.kind, one.name, one.country) == (other.kind, other.name, other.country)

@@ -299,6 +299,9 @@ def _correlative(both: Token, after: Token | None, noun: Token | None) -> bool:
         return False  # "were both injured and taken away"
     if both.dep == "preconj" or (after is not None and after.tag == "NNP"):
         return True
+    joined = noun.child("conj") if noun is not None and noun.child("cc") is not None else None
+    if joined is not None and joined.child("nummod", "det") is None:
+        return True  # "both militants and civilians"
     return noun is not None and noun.tag in {"NN", "NNP"}
 
 

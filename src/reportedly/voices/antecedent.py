@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly import actors
 from reportedly.actors import names
 from reportedly.actors.persons import persons
 from reportedly.actors.roles import roles
 from reportedly.language.text import Sentence, Text, Token
 from reportedly.tables import toml
+from reportedly.voices.kinds import kind_of
 
 HE = frozenset({"he", "she"})
 _REACH = 2  # sentences that a pronoun reaches back, and so on from pronoun to pronoun
@@ -25,6 +27,7 @@ _OFFICES = frozenset(
     {"minister", "secretary", "envoy", "representative", "commissioner", "ambassador"}
 )
 _DEFINITE = frozenset({"the", "this", "that"})
+_INDEFINITE = frozenset({"a", "an"})
 _LESSER = frozenset({"prime", "vice", "deputy", "former", "ex", "first"})
 _SAYING = frozenset({"say", "quote", "report", "document", "add"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -57,6 +60,10 @@ def fitting(text: Text, head: Token) -> list[Token]:
         return _persons_before(text, head)
     if head.lower == "it":
         return _body_before(text, head)
+    if (head.child("det") or head).lower in _INDEFINITE or head.tag == "NNP":
+        below = named_below(text, head)
+        if below:
+            return below
     # "Governor says …" of a headline; "the Observatory"
     titled = head.tag == "NNP" and (head.child("det") is None or head.lemma in _BODIES)
     if not (head.tag == "NN" or titled) or not _is_bare(text, head):
@@ -66,6 +73,20 @@ def fitting(text: Text, head: Token) -> list[Token]:
     if head.lemma in _ORGANS:
         return _organ_before(text, head)
     return _bearers_of(text, head)
+
+
+def named_below(text: Text, head: Token) -> list[Token]:
+    """ "A war monitor said" of headline or lead: the one of that kind that the report goes on to name."""
+    one = actors.who(text, head)
+    kind = one.voice if one is not None and one.name is None else kind_of(head)
+    if kind != "monitor" or text.report.part_at(head.start) == "body":
+        return []
+    named: dict[str, Token] = {}
+    for i, match in names.matches(text).items():
+        if i == match.last and match.entry.voice == kind:
+            named.setdefault(match.entry.name, text.tokens[i])
+    own = {t.i for t in head.subtree()}  # "a toll from the Observatory" is named already
+    return [t for t in named.values() if t.i not in own] if len(named) == 1 else []
 
 
 def spelled_out(text: Text) -> dict[str, Token]:
@@ -235,7 +256,14 @@ def _body_before(text: Text, head: Token) -> list[Token]:
         return []
     spoke = _speakers(text, text.sentences[sentence.i - 1])
     bodies = [t for t in spoke if t.lower not in HE and not _is_named(text, t)]
-    return bodies if len(bodies) == 1 and bodies[0].lemma in _BODIES else []
+    return bodies if len(bodies) == 1 and _is_body(text, bodies[0]) else []
+
+
+def _is_body(text: Text, token: Token) -> bool:
+    """Whether "it" may stand for who speaks: an organisation, by its noun or by name."""
+    match = names.matches(text).get(token.i)
+    named = match is not None and match.entry.voice in frozenset().union(*_BODIES.values())
+    return named or token.lemma.lower() in _BODIES
 
 
 def _organ_before(text: Text, head: Token) -> list[Token]:

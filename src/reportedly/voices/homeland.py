@@ -121,7 +121,9 @@ def _homes(text: Text) -> dict[str, str]:
         office = office_of(text, token)
         country = (who.country if who is not None else None) or (office[1] if office else None)
         country = country or state_of(text, token)
-        if country is None and token.dep == "appos":  # "a spokesman for the Armenian army, *Jane Doe*"
+        if (
+            country is None and token.dep == "appos"
+        ):  # "a spokesman for the Armenian army, *Jane Doe*"
             country = state_of(text, token.head)
         if country is not None:
             found.setdefault(token.lower, set()).add(country)

@@ -171,9 +171,9 @@ def corrected(
 ) -> Proposal | None:
     """The grammar's reading, where the encoder's cannot be: null where it can.
 
-    Nothing is said by a marker alone ("wrote *that*, according to …"); who is spoken of does not speak ("*Rebels* allegedly
-    attacked", "*Five* reported killed"); a name is no statement, but who is cited ("citing *the police*"); and who stands
-right before a last "said" speaks, though a comma is lost ("… and two civilians *the agency* said").
+        Nothing is said by a marker alone ("wrote *that*, according to …"); who is spoken of does not speak ("*Rebels* allegedly
+        attacked", "*Five* reported killed"); a name is no statement, but who is cited ("citing *the police*"); and who stands
+    right before a last "said" speaks, though a comma is lost ("… and two civilians *the agency* said").
     """
     for p in chosen:
         if all(t.pos in _MARKERS for t in content) and len(p.content) > len(content):

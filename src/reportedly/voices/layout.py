@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from reportedly.actors import names
 from reportedly.language.clauses import is_verb
 from reportedly.language.text import Sentence, Text, Token
+from reportedly.voices.antecedent import named_below
 from reportedly.voices.kinds import Voiced, kind_of
 from reportedly.voices.proposal import Proposal
-from reportedly.voices.source import speaks
+from reportedly.voices.source import speaks, voice
 from reportedly.voices.words import words as listed
 
 _DASHES = frozenset({"-", "–", "—"})
@@ -114,7 +115,8 @@ def alone(text: Text, source: Token) -> Voiced:
     match = names.matches(text).get(source.i)
     if match is not None and match.last == source.i:
         return match.entry.voice, match.entry.name, match.entry.country
-    return kind_of(source) or "other", None, None
+    below = named_below(text, source)
+    return voice(text, below[0]) if below else (kind_of(source) or "other", None, None)
 
 
 def _start(text: Text, words: list[Token]) -> int | None:

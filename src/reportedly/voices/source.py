@@ -178,7 +178,9 @@ def _voice(text: Text, head: Token) -> Voiced:
         name = head.text
     for beside in _beside(head):  # "ministry spokeswoman Jane Doe", "Jane Doe, a doctor"
         kind, theirs, of = _near(text, beside)
-        if kind is not None and _is_of_person(text, head, beside):  # "his deputy", "her Greek counterpart"
+        if kind is not None and _is_of_person(
+            text, head, beside
+        ):  # "his deputy", "her Greek counterpart"
             return kind, name, country or homeland.state_of(text, head) or _shared(head, of)
         if kind is not None:
             return kind, name or theirs, country or of
