@@ -70,7 +70,7 @@ def _introduced(text: Text, title: RoleMatch, taken: Set[int]) -> list[Token]:
         return []
     run: list[Token] = []
     for token in text.tokens[title.last + 1 : title.last + 1 + LONGEST_NAME]:
-        if token.pos != "PROPN" or token.i in taken or token.entity in {"GPE", "LOC", "DATE"}:
+        if token.pos != "PROPN" or token.i in taken or token.entity == "DATE":
             break
         run.append(token)
     named = (

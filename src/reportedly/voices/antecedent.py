@@ -59,7 +59,7 @@ def fitting(text: Text, head: Token) -> list[Token]:
     if head.lower in HE:
         return _persons_before(text, head)
     if head.lower == "it":
-        return _body_before(text, head)
+        return _reporter(text, head) or _body_before(text, head)
     if (head.child("det") or head).lower in _INDEFINITE or head.tag == "NNP":
         below = named_below(text, head)
         if below:
@@ -249,6 +249,15 @@ def _persons_before(text: Text, head: Token) -> list[Token]:
     return []
 
 
+def _reporter(text: Text, head: Token) -> list[Token]:
+    """ "The institute said *it* had documented …": who speaks of itself."""
+    verb = head.head
+    speaker = verb.head.child("nsubj") if head.dep == "nsubj" and verb.dep == "ccomp" else None
+    if speaker is None or speaker.i > head.i or not _is_any_body(text, speaker):
+        return []
+    return [speaker]
+
+
 def _body_before(text: Text, head: Token) -> list[Token]:
     """ "It said …": whoever spoke in the sentence before, where that is no person."""
     sentence = text.sentence_of(head)
@@ -256,7 +265,13 @@ def _body_before(text: Text, head: Token) -> list[Token]:
         return []
     spoke = _speakers(text, text.sentences[sentence.i - 1])
     bodies = [t for t in spoke if t.lower not in HE and not _is_named(text, t)]
-    return bodies if len(bodies) == 1 and _is_body(text, bodies[0]) else []
+    opens = head.i == sentence.first and len(bodies) == 1 and _is_any_body(text, bodies[0])
+    return bodies if opens or (len(bodies) == 1 and _is_body(text, bodies[0])) else []
+
+
+def _is_any_body(text: Text, token: Token) -> bool:
+    one = actors.who(text, token)
+    return _is_body(text, token) or (one is not None and one.sort == "body")
 
 
 def _is_body(text: Text, token: Token) -> bool:
@@ -346,12 +361,16 @@ def _bodies(text: Text, head: Token) -> list[Token]:
         if sentence < back:
             break
         fits: dict[str, Token] = {}
+        said: dict[str, Token] = {}
+        spoke = {t.i for t in _speakers(text, text.sentences[sentence - back])}
         for token in text.words(text.sentences[sentence - back]):
             match = names.matches(text).get(token.i)
             if match is not None and match.last == token.i and match.entry.voice in kinds:
                 fits.setdefault(match.entry.name, token)
+                if any(match.first <= i <= match.last for i in spoke):
+                    said.setdefault(match.entry.name, token)
         if fits:
-            return list(fits.values())
+            return list((said if len(said) == 1 else fits).values())
     return []
 
 

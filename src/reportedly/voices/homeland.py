@@ -13,9 +13,12 @@ from functools import cache
 from reportedly import actors
 from reportedly.actors import names
 from reportedly.actors.persons import persons
+from reportedly.actors.roles import roles
 from reportedly.language.text import Text, Token
 from reportedly.tables import tsv
+from reportedly.voices.kinds import kind_of
 
+_REACH = 9  # words after a name in which its bearer's part begins
 _INSIDE = frozenset({"compound", "appos", "nmod", "amod", "poss", "nummod"})
 _LEADING = frozenset({"of", "at", "from", "for", "to", "with"})
 _UNRECOGNISED = frozenset(
@@ -121,13 +124,34 @@ def _homes(text: Text) -> dict[str, str]:
         office = office_of(text, token)
         country = (who.country if who is not None else None) or (office[1] if office else None)
         country = country or state_of(text, token)
-        if (
-            country is None and token.dep == "appos"
-        ):  # "a spokesman for the Armenian army, *Jane Doe*"
-            country = state_of(text, token.head)
+        # "a spokesman for the Armenian army, *Jane Doe*"
+        beside = token.head if token.dep == "appos" else described(text, token)
+        if country is None and beside is not None:
+            country = state_of(text, beside)
         if country is not None:
             found.setdefault(token.lower, set()).add(country)
     return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}
+
+
+def described(text: Text, name: Token) -> Token | None:
+    """The noun that says right after a name what its bearer is, whatever the parser hangs it on.
+
+    "Jane Doe, *a spokeswoman* for the army, troops …", or with its commas lost: "Ahmed *a resident* of the town said".
+    """
+    if name.entity in {"GPE", "LOC"} or name.i in names.matches(text):
+        return None
+    rest = text.tokens[name.i + 1 : name.i + 1 + _REACH]
+    if rest and rest[0].text == ",":
+        rest = rest[1:]
+    if not rest or rest[0].sentence != name.sentence or rest[0].lower not in {"a", "an", "the"}:
+        return None
+    for token in rest[1:]:
+        if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM", "PUNCT"} or token.text in {",", "."}:
+            return None
+        one = roles(text).get(token.i)
+        if token.pos == "NOUN" and (kind_of(token) or (one and one.role.sort == "person")):
+            return token
+    return None
 
 
 def state_of(text: Text, head: Token) -> str | None:

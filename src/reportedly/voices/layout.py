@@ -112,9 +112,14 @@ def of_tail(text: Text, sentence: Sentence) -> Iterator[Proposal]:
 
 def alone(text: Text, source: Token) -> Voiced:
     """Kind, name and country by the noun itself, where words beside it belong to what is said."""
-    match = names.matches(text).get(source.i)
-    if match is not None and match.last == source.i:
-        return match.entry.voice, match.entry.name, match.entry.country
+    for word in (source, *source.kids("compound")):  # "the state-run SANA agency"
+        match = names.matches(text).get(word.i)
+        if (
+            match is not None
+            and match.last == word.i
+            and (word is source or match.entry.voice in _REPORTING)
+        ):
+            return match.entry.voice, match.entry.name, match.entry.country
     below = named_below(text, source)
     return voice(text, below[0]) if below else (kind_of(source) or "other", None, None)
 

@@ -11,6 +11,7 @@ from reportedly.language.clauses import spans_of
 from reportedly.language.text import Text, Token
 from reportedly.span import Span
 from reportedly.voices import antecedent, homeland
+from reportedly.voices.bodies import is_of_state, own_name
 from reportedly.voices.issuer import is_vehicle, issuers
 from reportedly.voices.kinds import Voiced, has_age, kind_of, leaders, of_parties, organisations
 from reportedly.voices.serving import field_of, keeps_name_back, served, serves
@@ -159,6 +160,10 @@ def _voice(text: Text, head: Token) -> Voiced:
         if seat is not None and seat != found.country:
             return found.voice, None, seat
     name, country = (found.name, found.country) if found else (None, None)
+    if found is not None and name is not None and is_of_state(text, found):
+        name = own_name(text, head) or _of_earlier(
+            text, found
+        )  # "Syrian state media" are not Syria
     if keeps_name_back(head) and (found is None or found.voice in {"unnamed", "other"}):
         return _unnamed(text, head, country)
     if found is not None and found.voice != "other":
@@ -196,12 +201,23 @@ def _voice(text: Text, head: Token) -> Voiced:
     earlier = introduced(text, head)
     if earlier is not None:
         return earlier
+    told = homeland.described(text, head) if head.pos == "PROPN" else None
+    if told is not None:
+        kind, theirs, of = voice(text, told)
+        if kind != "other":
+            return kind, name or theirs, country or of
     leader = leaders().get(head.text) if head.pos == "PROPN" else None
     if leader is not None:
         return leader
     if name is not None and has_age(text, head):
         return "resident", name, country
     return "other", name, country
+
+
+def _of_earlier(text: Text, found: actors.Who) -> str | None:
+    """What the body was called where the report named it in full: "the Institute"."""
+    first = text.tokens[found.head]
+    return voice(text, first)[1] if found.rule.startswith("reference") else None
 
 
 def _ends_headline(text: Text, head: Token) -> bool:

@@ -36,6 +36,10 @@ def stance_of(proposal: Proposal, stance: Stance) -> Stance:
         return "does-not-confirm"
     if not negated(proposal.head):
         return stance
+    if proposal.head.lemma in words("holding_back"):
+        return "promises"  # "will not hesitate to"
+    if proposal.head.lemma in words("left_unsaid"):
+        return "does-not-confirm"  # "made no mention of": it is not said not to be so
     if stance == "denies" and _beside_confirming(proposal.head):
         return "does-not-confirm"  # "neither confirmed nor denied"
     return lexicon.turned(stance)

@@ -1,0 +1,33 @@
+"""What a body is called that no table has: by its own words, and not by its state's name."""
+
+from __future__ import annotations
+
+from reportedly import actors
+from reportedly.actors import names
+from reportedly.language.text import Text, Token
+
+_OF_STATE = frozenset({"government", "military", "police", "politician", "armed-group"})
+_JOINING = frozenset({"of", "for"})
+_SHORTEST = 3  # words of a name: two alone may be an office and a place
+
+
+def is_of_state(text: Text, found: actors.Who) -> bool:
+    """Whether a body that is no part of a state goes by the state's name alone."""
+    if found.voice in _OF_STATE or not found.rule.endswith(("roles.tsv", "description")):
+        return False
+    states = (
+        m.entry for m in names.matches(text).values() if m.entry.role in {"state", "government"}
+    )
+    return any(e.name == found.name for e in states)
+
+
+def own_name(text: Text, head: Token) -> str | None:
+    """The name of a body that no table has: "the Halvar Institute of Justice"."""
+    words = [t for t in head.subtree() if t.dep not in {"punct", "det"}]
+    if (
+        head.pos != "PROPN"
+        or len(words) < _SHORTEST
+        or not all(t.pos == "PROPN" or t.lower in _JOINING for t in words)
+    ):
+        return None
+    return text.span_of(words[0], words[-1]).quote
