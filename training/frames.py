@@ -23,8 +23,8 @@ from reportedly.language import Text, english
 from reportedly.language.clauses import spans_of
 from reportedly.report import plain
 from reportedly.span import Span
+from reportedly.voices.extent import phrase
 from reportedly.voices.offers import offers
-from reportedly.voices.source import phrase
 
 TABLE = Path(__file__).parents[1] / "src" / "reportedly" / "voices" / "frames.tsv"
 HEAD = """\

@@ -32,3 +32,18 @@ def test_the_chain_outermost_first(sentence: str, chain: list[str]) -> None:
     told = [v.name or (v.mention.quote if v.mention else v.kind) for v in claims[0].voices]
     assert told == ["The Gate", *chain]
     assert {v.stance for v in claims[0].voices[:-1]} == {"reports"}
+
+
+def test_what_is_left_unsaid_is_not_denied() -> None:
+    (only,) = read(
+        plain.report("State television did not mention that shells had hit the port.")
+    ).claims
+    assert (only.voices[-1].stance, only.certainty.level) == ("does-not-confirm", "unknown")
+
+
+def test_a_source_without_its_name_in_the_headline_is_one_voice() -> None:
+    told = "Mortar fire kills six near the port Monitor\n\nSix people died in mortar fire near the port on Monday a monitor said."
+    chains = [
+        [v.kind for v in c.voices] for c in read(plain.report(told, published="2020-10-08")).claims
+    ]
+    assert all(chain.count("monitor") <= 1 for chain in chains)

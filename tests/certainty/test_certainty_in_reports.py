@@ -25,6 +25,8 @@ CODEBOOK = [
     ("The troops were able to take the hill.", "take", "certain", "positive"),
     ("The troops will be able to take the hill.", "take", "unknown", "positive"),
     ("They will not talk until the army leaves the hill.", "leaves", "unknown", "positive"),
+    ("It appears that the army shelled the port.", "shelled", "probable", "positive"),
+    ("The army seems to have shelled the port.", "shelled", "probable", "positive"),
     ("They fled before the army attacked.", "attacked", "certain", "positive"),
     ("A truce was agreed in the night.", "truce", "certain", "positive"),
     ("The offensive is aimed at the port.", "offensive", "certain", "positive"),

@@ -91,6 +91,7 @@ def test_things(sentence: str, expected: list[Row]) -> None:
         "Losses were put at $750,000, or 12 percent.",
         "An M-16 was found after 3 days.",
         "He was not killed.",
+        "Both soldiers and herdsmen were killed.",
         "They tried to kill him.",
         "It is unclear how many men there were.",
     ],

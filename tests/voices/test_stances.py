@@ -32,6 +32,7 @@ def one(string: str) -> Attribution:
         ("Officials refused to say whether the post was lost.", "does-not-confirm"),
         ("The loss of the post could not be independently verified.", "does-not-confirm"),
         ("The claim that the post was lost has not been confirmed.", "does-not-confirm"),
+        ("The general will not hesitate to retake the post.", "promises"),
         ("The army did not rule out a new offensive.", "suggests"),
         ("The army did not deny the loss of the post.", "suggests"),
         ("Analysts believe that the post was lost.", "suggests"),

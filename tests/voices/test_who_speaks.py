@@ -46,6 +46,25 @@ WATCH = "Human Rights Watch said soldiers burned homes. "
         (MINISTRY + "It said the attack lasted an hour.", "It",
          ("military", "Ukrainian Ministry of Defence", "UKR")),
         (WATCH + "It said the army shelled a camp.", "It", ("ngo", "Human Rights Watch", None)),
+        ("Human Rights Watch said Hezbollah burned homes. The group said soldiers fled.", "The group",
+         ("ngo", "Human Rights Watch", None)),  # who spoke, not who was spoken of
+        ("The Armenian Institute of Justice said soldiers fled. The Institute said a camp burned.",
+         "The Institute", ("expert", "Armenian Institute of Justice", "ARM")),
+        ("Shells hit a market, a war monitor said. The Syrian Observatory said ten people died.",
+         "a war monitor", ("monitor", "Syrian Observatory for Human Rights", None)),
+        # Who stands to whom in some relation
+        (HAYK + "His Greek counterpart said the talks failed.", "His Greek counterpart",
+         ("military", None, "GRC")),
+        (HAYK + "His deputy said the talks failed.", "His deputy", ("military", None, "ARM")),
+        # What a name is described as, with its commas and without them
+        ("According to Hayk Sarkissov, a spokesman for the Armenian army, Azerbaijan shelled a camp.",
+         "Hayk Sarkissov", ("military", "Hayk Sarkissov", "ARM")),
+        ("Samir a resident of the old quarter said jets bombed the bridge.",
+         "Samir a resident of the old quarter", ("resident", None, None)),
+        ("A spokesman for the Armenian army, Hayk Sarkissov, claims that shells hit a camp. "
+         "Tanks withdrew, Sarkissov said.", "Sarkissov", ("military", "Hayk Sarkissov", "ARM")),
+        ("Armenian state television said two men died.", "Armenian state television",
+         ("media", None, "ARM")),
         # Surnames
         (HAYK + "Sarkissov said two soldiers were killed.", "Sarkissov",
          ("military", "Hayk Sarkissov", "ARM")),
@@ -139,7 +158,7 @@ def test_who_keeps_the_name_back(text: str, source: str, said: Said) -> None:
         (MILAN + "Shells fell all night. The road was cut. Smoke rose over the port. "
          "He said a market was hit.", "He"),
         # The group may be either.
-        ("Human Rights Watch said Hezbollah burned homes. The group said soldiers fled.", "The group"),
+        ("Soldiers met Human Rights Watch and the Red Cross. The group said soldiers fled.", "The group"),
         # Another of the kind.
         ("A doctor said seven people died. Another doctor said the clinic was shelled.",
          "Another doctor"),

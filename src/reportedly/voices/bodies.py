@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportedly import actors
 from reportedly.actors import names
 from reportedly.language.text import Text, Token
@@ -11,14 +13,22 @@ _JOINING = frozenset({"of", "for"})
 _SHORTEST = 3  # words of a name: two alone may be an office and a place
 
 
-def is_of_state(text: Text, found: actors.Who) -> bool:
-    """Whether a body that is no part of a state goes by the state's name alone."""
+def entries(text: Text, head: Token) -> Iterator[names.Entry]:
+    """What the tables know by name right before the noun: "the SANA *agency*"."""
+    for word in head.kids("compound", "amod", "nmod"):
+        match = names.matches(text).get(word.i)
+        if match is not None and match.entry.form == "name":
+            yield match.entry
+
+
+def is_unnamed(text: Text, found: actors.Who) -> bool:
+    """Whether a body that is no part of a state goes by the state's name alone, or by none."""
     if found.voice in _OF_STATE or not found.rule.endswith(("roles.tsv", "description")):
         return False
     states = (
         m.entry for m in names.matches(text).values() if m.entry.role in {"state", "government"}
     )
-    return any(e.name == found.name for e in states)
+    return found.name is None or any(e.name == found.name for e in states)
 
 
 def own_name(text: Text, head: Token) -> str | None:

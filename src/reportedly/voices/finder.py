@@ -14,6 +14,7 @@ from reportedly.voices.apposed import apposed
 from reportedly.voices.attribution import Attribution
 from reportedly.voices.disbelief import is_disbelieved
 from reportedly.voices.evidence import evidence_in, keeper, pointed_at
+from reportedly.voices.extent import phrase
 from reportedly.voices.joining import Stretches, is_blow, join, runs_of, told
 from reportedly.voices.layout import alone
 from reportedly.voices.lexicon import Lexicon
@@ -22,7 +23,7 @@ from reportedly.voices.monologue import authored, carried
 from reportedly.voices.offers import offers
 from reportedly.voices.proposal import Proposal
 from reportedly.voices.sharing import in_common
-from reportedly.voices.source import phrase, voice
+from reportedly.voices.source import voice
 from reportedly.voices.stance import speech_of, stance_of
 from reportedly.voices.words import words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.language.clauses import is_passive, subject_of
+from reportedly.language.clauses import is_passive, is_verb, subject_of
 from reportedly.language.text import Token
 from reportedly.voices.words import words
 
@@ -37,7 +37,8 @@ def goes_on(verb: Token) -> Token | None:
     """
     if verb.tag != "VBG" or verb.lemma not in words("continuing") or verb.child("ccomp") is None:
         return None
-    if verb.dep not in {"advcl", "acl"} or verb.head.lemma in words("continuing"):
+    goes_with = is_verb(verb.head) and verb.head.lemma in words("continuing")
+    if verb.dep not in {"advcl", "acl"} or goes_with:
         return None
     node = verb.head
     while node.dep != "ccomp" and not node.is_root:

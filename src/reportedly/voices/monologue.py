@@ -20,9 +20,10 @@ from reportedly.language.text import Sentence, Text, Token
 from reportedly.span import Span
 from reportedly.tables import toml
 from reportedly.voices.attribution import Attribution
+from reportedly.voices.extent import phrase
 from reportedly.voices.homeland import office_of, publisher
 from reportedly.voices.kinds import Voiced
-from reportedly.voices.source import modifier, phrase, speaks, voice
+from reportedly.voices.source import modifier, speaks, voice
 from reportedly.voices.transcript import spoken, turns
 
 _FURTHEST = 15  # words between "said" and its colon: "told reporters in Geneva on Monday:"

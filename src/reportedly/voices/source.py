@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportedly import actors
 from reportedly.actors import names
 from reportedly.actors.persons import persons
 from reportedly.actors.roles import roles
 from reportedly.claim import VoiceKind
-from reportedly.language.clauses import spans_of
 from reportedly.language.text import Text, Token
-from reportedly.span import Span
 from reportedly.voices import antecedent, homeland
-from reportedly.voices.bodies import is_of_state, own_name
+from reportedly.voices.bodies import entries, is_unnamed, own_name
 from reportedly.voices.issuer import is_vehicle, issuers
 from reportedly.voices.kinds import Voiced, has_age, kind_of, leaders, of_parties, organisations
 from reportedly.voices.serving import field_of, keeps_name_back, served, serves
@@ -23,28 +23,6 @@ _BEFORE = frozenset({"compound", "amod", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _AGAIN = frozenset({"the", "this", "same", "these"})
 _REACH_OF_SOURCES = 8  # sentences that "the source" may reach back
-_LONGEST = 60  # words of a source; a longer one is a misparse and keeps its head's own words
-
-
-def phrase(text: Text, head: Token, cue: Token) -> tuple[Span, ...]:
-    """The noun phrase headed by ``head``, with its appositives, less what the cue governs."""
-    return spans_of(text, tokens_of(head, cue))
-
-
-def tokens_of(head: Token, cue: Token) -> list[Token]:
-    """The words of the source, in order of the text."""
-    left_out: set[int] = set()
-    if head in cue.ancestors():  # "a statement announcing the deal"
-        branch = cue
-        while branch.head is not head:
-            branch = branch.head
-        left_out.update(t.i for t in branch.subtree())
-    found = [t for t in head.subtree() if t.i not in left_out][:_LONGEST]
-    if cue.pos == "PUNCT":  # of a headline, only its own side of the colon or dash
-        found = [t for t in found if (t.i > cue.i) == (head.i > cue.i)]
-    while len(found) > 1 and found[0] is not head and found[0].lower in words("loose"):
-        del found[0]
-    return found
 
 
 def voice(text: Text, head: Token) -> Voiced:
@@ -160,7 +138,10 @@ def _voice(text: Text, head: Token) -> Voiced:
         if seat is not None and seat != found.country:
             return found.voice, None, seat
     name, country = (found.name, found.country) if found else (None, None)
-    if found is not None and name is not None and is_of_state(text, found):
+    if found is not None and found.voice == "government":  # "the state-run SANA agency"
+        named = next((e for e in entries(text, head) if e.name == name), None)
+        found = replace(found, voice=named.voice) if named is not None else found
+    if found is not None and is_unnamed(text, found):
         name = own_name(text, head) or _of_earlier(
             text, found
         )  # "Syrian state media" are not Syria
