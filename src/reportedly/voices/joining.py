@@ -67,7 +67,8 @@ def told(
         if found.source is None and found.score < NOBODY:
             continue
         cue = _words(text, found.cue)
-        content = [t for run in found.content for t in ended(text, _words(text, run), cue[0])]
+        runs = [_words(text, run) for run in found.content]
+        content = [t for run in runs for t in ended(text, run, cue[0])] or list(chain(*runs))
         cue, content = bordered(cue, content)
         content = _to_next(content, cue)
         source = None if found.source is None else head_of(_words(text, found.source))
@@ -228,16 +229,26 @@ def ended(text: Text, words: list[Token], cue: Token) -> list[Token]:
     """What is said, ended where a sentence or paragraph ends.
 
     A paragraph ends what is said in the one of the cue (a headline is no part of the sentence below it),
-    and nobody speaks the first half of a sentence that follows, but inside quotation marks.
+    and nobody speaks a sentence before or after the cue's, but inside quotation marks or after a colon.
     """
     own = text.sentences[cue.sentence].paragraph
     if any(text.sentences[t.sentence].paragraph == own for t in (words[0], words[-1])):
         words = [t for t in words if t.quoted or text.sentences[t.sentence].paragraph == own]
+    quoted = {t.sentence for t in words if t.quoted}
+    heard = quoted | {cue.sentence} if not _announces(text, cue) else {t.sentence for t in words}
+    words = [t for t in words if t.sentence in heard or t.pos == "PUNCT"]
+    if all(t.pos == "PUNCT" for t in words):
+        return []
     last = text.sentences[words[-1].sentence]
     further = last.i not in {words[0].sentence, cue.sentence}
     if further and not words[-1].quoted and words[-1].i + 2 < last.last:
         words = [t for t in words if t.sentence != last.i]
     return words
+
+
+def _announces(text: Text, cue: Token) -> bool:
+    """Whether the cue's sentence ends in a colon: "She issued this statement:"."""
+    return text.tokens[text.sentences[cue.sentence].last - 1].text == ":"
 
 
 def completed(content: list[Token], base: Proposal) -> list[Token]:
