@@ -12,6 +12,7 @@ from dataclasses import replace
 from reportedly.actors import phrase
 from reportedly.actors.belonging import title_of
 from reportedly.actors.names import name_of
+from reportedly.actors.persons import SPOKES
 from reportedly.actors.reading import mentions, who, who_each
 from reportedly.actors.roles import RoleMatch, roles
 from reportedly.actors.who import Who
@@ -116,10 +117,12 @@ def whos(text: Text, token: Token) -> list[Who]:
 def is_pair(text: Text, head: Token) -> bool:
     """Whether the phrase is "both sides", "the two armies" or "the warring parties"."""
     role = roles(text).get(head.i)
-    if role is None or not role.role.plural or who(text, head) is None:
-        return head.lower == "both" and head.dep in {"nsubj", "nsubjpass", "pobj"}
-    near = {c.lower for c in head.children if c.i < head.i}
     named = who(text, head)
+    near = {c.lower for c in head.children if c.i < head.i}
+    if role is not None and role.role.plural and role.role.role == "state" and named is None:
+        return "both" in near or near == {"the", "two"}  # "both countries"
+    if role is None or not role.role.plural or named is None:
+        return head.lower == "both" and head.dep in {"nsubj", "nsubjpass", "pobj"}
     bare = named is not None and named.code is None
     return bare and bool(
         near & {"both", "warring", "opposing"} or ("two" in near and near & DEFINITE)
@@ -237,7 +240,26 @@ def _fitting(text: Text, token: Token, subject: Token) -> Who | None:
             return None
         if found is not None and subject.child("conj") is not None and token.lower in THEY:
             return found
+    if found is not None and token.lower in IT and _speaks_for(text, found):
+        found = replace(
+            found, sort="body"
+        )  # "a spokesman for the army said *its* shells fell short"
     return found if found is not None and _fits(token, found) else None
+
+
+def _speaks_for(text: Text, one: Who) -> bool:
+    """Whether a nameless spokesman stands there for a body that is known."""
+    office = roles(text).get(one.head)
+    return one.code is not None and office is not None and office.role.word in SPOKES
+
+
+def owner_beyond(text: Text, token: Token, code: str) -> Who | None:
+    """Whose "its" is where it cannot be that side's own: "said rebels had ambushed *its* forces"."""
+    for subject in _subjects(token):
+        found = _fitting(text, token, subject)
+        if found is not None and found.code not in {None, code}:
+            return found
+    return None
 
 
 def _fits(token: Token, one: Who) -> bool:

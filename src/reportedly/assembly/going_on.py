@@ -189,7 +189,8 @@ def is_any(one: Told) -> bool:
 
 def _counts_on(token: Token) -> bool:
     """Whether "another" only goes on counting ("another five people were killed")."""
-    return token.lower in {"another", "other"} and token.head.child("nummod") is not None
+    counted = token.head.child("nummod") is not None or token.head.pos == "NUM"
+    return token.lower in {"another", "other"} and counted
 
 
 def _is_finite(token: Token) -> bool:

@@ -24,6 +24,7 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.assembly.build import identified, of_a_war
+from reportedly.assembly.doers import done_by
 from reportedly.assembly.focus import inside, only_day, only_spot
 from reportedly.assembly.found import Found, in_sentence
 from reportedly.assembly.going_on import (
@@ -97,6 +98,7 @@ def handed_on(text: Text, claims: Sequence[Claim], found: Found) -> list[Claim]:
                 break
         result[one.n] = claim
     _settle(text, told, result, days, places)
+    result = done_by(text, result, [replace(one, claim=result[one.n]) for one in told])
     return [new if new is old else identified(new) for new, old in zip(result, claims, strict=True)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from reportedly import actors
 from reportedly.claim import Counted, EventKind, Party
 from reportedly.events import background, kinds, matching, means, parties
 from reportedly.events.causes import causing
@@ -14,7 +15,8 @@ from reportedly.events.intention import intention
 from reportedly.events.matching import Found
 from reportedly.events.means import Weapon
 from reportedly.events.mention import EventMention
-from reportedly.events.sides import Sides, partners, sides
+from reportedly.events.partners import partners
+from reportedly.events.sides import Sides, sides
 from reportedly.events.told import STRIKING, measured, told
 from reportedly.language.scores import RULES_ONLY, Scores
 from reportedly.language.text import Sentence, Text, Token
@@ -91,7 +93,8 @@ def _mention(
     kind = kinds.refined(kind, [w.kind for w in carried])
     acting = parties.parties(text, grammar.actors, things=False, acting=True)
     acting = _seated(found, acting)
-    things = kind in kinds.group("of_things") and not (kind == "losses" and row.pos == "n")
+    counting = kind == "losses" and row.pos == "n" and found.head.lemma != "death"
+    things = kind in kinds.group("of_things") and not counting
     if kind == "negotiation":  # "discussed the Syria crisis": a topic is nobody
         grammar.targets = [t for t in grammar.targets if parties.somebody(text, t)]
     suffering = parties.parties(text, grammar.targets, things)
@@ -109,6 +112,8 @@ def _mention(
         suffering = tuple(q for p in suffering if (q := parties.apart(text, p, trigger, False)))
     suffering = tuple(p for p in suffering if all(p.mention != a.mention for a in acting))
     suffering = tuple(_others(text, p, acting) for p in suffering)
+    if kind in kinds.group("violent"):
+        suffering = tuple(_not_own(text, p, acting) for p in suffering)
     read = means.read(text, carried)
     if not acting:
         acting = _operators(text, kind, carried)
@@ -153,6 +158,17 @@ def _others(text: Text, one: Party, acting: Sequence[Party]) -> Party:
     pronoun = bool(last) and last[0].pos == "PRON" and last[0].lower in {"them", "him", "her", "it"}
     same = any((a.code, a.name) == (one.code, one.name) for a in acting)
     return replace(one, name=None, code=None, role=None) if pronoun and same else one
+
+
+def _not_own(text: Text, one: Party, acting: Sequence[Party]) -> Party:
+    """Nobody shoots at his own: "the army said rebels had ambushed *its* forces" are the army's."""
+    first = text.between(one.mention.start, one.mention.end)[:1]
+    owned = bool(first) and first[0].tag == "PRP$" and one.code is not None
+    if not owned or one.code is None or all(a.code != one.code for a in acting):
+        return one
+    other = actors.owner_beyond(text, first[0], one.code)
+    name, code = (other.name, other.code) if other is not None else (None, None)
+    return replace(one, name=name, code=code)
 
 
 def _itself(one: Party, acting: Sequence[Party]) -> bool:

@@ -58,6 +58,8 @@ def passive(verb: Token) -> bool:
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of the verb's grammatical subject, its own or inherited, with coordinated ones."""
     own = verb.kids(*SUBJECTS)
+    if own and own[0] is _taken(verb):
+        return subjects(verb.head, depth + 1)
     if own:
         subject = own[-1] if len(own) > 1 and own[0].tag in {"WDT", "WP"} else own[0]
         if verb.dep == "relcl" and subject.lower in RELATIVES:
@@ -72,6 +74,10 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return _of_noun(verb, head, depth)
     if verb.dep == "pcomp":
         return _of_preposition(head, depth)
+    if verb.dep == "ccomp" and verb.tag in {"VBD", "VBZ", "VBP"}:
+        placed = [c for c in head.kids("ccomp") if head.i < c.i < verb.i and c.tag == "VBN"]
+        if placed and placed[-1].kids(*SUBJECTS) and not placed[-1].child("aux", "auxpass"):
+            return subjects(placed[-1])  # "said rebels | positioned in the hills | fired shells"
     if head.lemma in words("witnessing") and verb.dep in {"xcomp", "ccomp"}:
         if verb.tag == "VBG" and not verb.child("aux"):
             return []  # "witnessed shelling", "said shelling had stopped"
@@ -92,7 +98,8 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     infinitive = verb.child("aux") is not None and verb.tag == "VB"
     if verb.dep == "acl" and verb.tag == "VBG" and (user := _user(noun) or _holder(verb, noun)):
         return subjects(user, depth + 1)  # "hit the town with shells killing eight"
-    if verb.dep == "relcl" or not infinitive:
+    given = noun.dep == "dobj" and noun.head.lemma in words("having")  # "had more time to withdraw"
+    if (verb.dep == "relcl" and not given) or not infinitive:
         return listed(noun)
     owner = noun.child("poss", "compound")
     if owner:
@@ -100,6 +107,20 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     if noun.dep in {"dobj", "attr"} and noun.head.pos == "VERB":
         return subjects(noun.head, depth + 1)
     return listed(noun) if noun.is_root else []  # a headline: "Turkey to send troops"
+
+
+def _taken(verb: Token) -> Token | None:
+    """The place struck that the parse made the subject of the harm done there: "hit the quarter | killing two"."""
+    place = verb.child("nsubj") if verb.tag == "VBG" and verb.dep == "advcl" else None
+    if place is None or place.i != verb.i - 1 or verb.lemma not in words("harming"):
+        return None
+    return place if _is_place(place) and verb.head.child("dobj") is None else None
+
+
+def _is_place(noun: Token) -> bool:
+    someone = classes()["person"] | classes()["force"] | classes()["body"] | classes()["arms"]
+    where = (classes()["territory"] | classes()["target"]) - someone
+    return noun.entity in PLACES or noun.lemma in where
 
 
 def _user(weapon: Token) -> Token | None:
@@ -116,12 +137,7 @@ def _holder(verb: Token, noun: Token) -> Token | None:
     "Attacked a field in Syria killing 30", "released a report accusing the army".
     """
     above = noun.head.head if noun.dep == "pobj" else noun.head
-    someone = classes()["person"] | classes()["force"] | classes()["body"] | classes()["arms"]
-    place = (
-        noun.entity in PLACES
-        or noun.lemma in (classes()["territory"] | classes()["target"]) - someone
-    )
-    if verb.lemma in words("harming") and place:
+    if verb.lemma in words("harming") and _is_place(noun):
         while above.pos not in {"VERB", "AUX"} and not above.is_root:
             above = above.head
         return above if above.pos == "VERB" else None
@@ -190,6 +206,7 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
             return listed(verb.head)
         return subjects(verb, depth)
     objects = verb.kids("dobj", "dative") or verb.kids("attr", "oprd")
+    objects = objects or [t for c in verb.kids("advcl") if (t := _taken(c)) is not None]
     if not objects:  # "Turkey supports Chad.", which the parser takes for a time
         beside = [c for c in verb.kids("npadvmod") if c.i == verb.i + 1 and c.pos == "PROPN"]
         objects = [c for c in beside if c.entity not in DATED]

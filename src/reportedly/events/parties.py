@@ -192,13 +192,15 @@ def _read(text: Text, head: Token, things: bool, beside: Set[int]) -> Iterable[P
     """Whom one noun phrase names, those ``beside`` it in the list left to themselves."""
     if head.pos not in NOUNS or head.lower in RELATIVES:
         return
-    known = [who for who in somebody(text, head) if who.head not in beside]
+    known = [who for who in somebody(text, head) if who.head not in beside and not _flies(head)]
     if known:
         yield from (who.party() for who in known)
         return
     others = head.lemma in words("others")  # "Turkey and its allies": these are not Turkey
     armed = not things and any(head is arm.head for arm in weapons(text).get(head.sentence, ()))
     whose = () if others else _owners(head, armed)
+    if _flies(head):
+        whose = [c for c in whose if c.entity == "NORP"]  # "Russian bombers", not "Tupolev bombers"
     owners = next((found for owner in whose if (found := somebody(text, owner))), [])
     called = next((a for a in head.kids("appos") if a.entity == "PERSON"), None)
     if called is not None and (named := somebody(text, called)):
@@ -214,6 +216,12 @@ def _read(text: Text, head: Token, things: bool, beside: Set[int]) -> Iterable[P
         return
     if things and head.pos in {"NOUN", "PROPN", "NUM"}:
         yield Party(None, None, None, text.span_of(*phrase(head)))
+
+
+def _flies(head: Token) -> bool:
+    """Bombers that are aircraft: "Tupolev bombers", "strategic bombers"; two others may be people."""
+    made = any(c.pos == "PROPN" or c.lower in words("flying") for c in head.kids(*MODIFYING))
+    return head.lemma == "bomber" and made
 
 
 def somebody(text: Text, token: Token) -> Sequence[Who]:

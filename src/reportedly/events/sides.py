@@ -7,14 +7,11 @@ out an attack").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportedly.events import kinds
 from reportedly.events.grammar import (
     DATED,
-    DEEPEST,
-    SUBJECTS,
     agents,
     first_listed,
     governor,
@@ -34,16 +31,10 @@ from reportedly.language.text import Sentence, Text, Token
 #: Prepositions under which a target stands, in order of preference.
 AT = ("on", "against", "at", "to", "into", "upon", "toward", "towards", "across")
 NOUN_AT = ("on", "against", "at", "to", "into", "upon", "towards")
-#: Dealings whose other side stands with them alone; "on" and "for" name what they are about.
-MEETING = frozenset({"negotiation", "visit", "agreement", "ceasefire", "mediation", "cooperation"})
-#: Prepositions below which the other side of a dealing may stand, beside "with" and "to".
-FOR = ("on", "against", "from", "for", "toward", "towards")
 
 #: Prepositions below which a talk is that of the verb's subject.
 MET = frozenset({"after", "during", "in", "following", "at", "before"})
 
-#: Prepositions by which a dealing stands beside what its verb tells: "the issue raised at the talks".
-ASIDE = MET | {"by", "amid", "under"}
 
 #: Words of harm that tell of the number before them, as headlines have it.
 HURT = frozenset({"killed", "dead", "injured", "wounded", "hurt", "missing"})
@@ -71,6 +62,12 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
         who = _described(verb)
         return Sides(who, [], verb.head) if role == "agent" else Sides([], who, verb.head)
     inside = {t.i for t in found.words}
+    if (number := verb.child("nummod")) is not None and verb.dep == "pcomp":
+        return Sides([], [number], verb)  # "eight were killed, with at least 70 injured"
+    if verb.dep in {"oprd", "acomp"} and verb.head.lemma == "leave" and passive(verb.head):
+        return Sides(
+            under(verb.head, "by"), subjects(verb.head), verb.head
+        )  # "two were left injured"
     if verb.pos in NOMINAL and len(inside) == 1:
         return Sides(_before(text, sentence, verb), window(text, sentence, verb), verb)
     acting, suffering = agents(verb), [t for t in patients(verb) if t.i not in inside]
@@ -88,7 +85,9 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
         suffering = under(verb, "of")  # "the shelling of the town began"
     above = verb.head
     if verb.tag == "VBG" and verb.dep == "advcl" and (cut := _cut(text, found)) is not None:
-        return Sides([cut], next((s for p in AT if (s := under(verb, p))), []), verb)
+        return Sides(
+            [cut], under(verb, "of") or next((s for p in AT if (s := under(verb, p))), []), verb
+        )
     if verb.tag == "VBG" and verb.dep == "xcomp" and above.lemma in {"face", "suffer", "endure"}:
         return Sides(under(verb, "by") or under(above, "by"), subjects(above), above)
     if role == "none":
@@ -131,7 +130,8 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
 def _cut(text: Text, found: Found) -> Token | None:
     """ "Died in rebel | shelling": the side before an act that the parse took for a verb."""
     before = text.tokens[found.head.i - 1]
-    side = before.dep == "pobj" and before.head.i == before.i - 1 and before.entity not in DATED
+    whole = before.dep == "pobj" and before.subtree()[0].i == before.head.i + 1
+    side = whole and before.entity not in DATED
     return before if side and found.row.kind in kinds.group("violent") else None
 
 
@@ -279,6 +279,8 @@ def _lend(found: Found, sides: Sides) -> None:
         verb, how = governor(verb)
         if how == "dobj" and how_held in {"of", "for"} and verb.lemma in words("blaming"):
             sides.actors = sides.actors or listed(blamed)  # "for" hung below whom they blame
+    if found.row.kind in kinds.group("violent") and how == "dobj" and _only_told(found.head):
+        return  # "received reports of attacks" makes none
     if verb.pos == "ADJ" and verb.dep == "acomp":
         _of_adjective(sides, verb, how)
     if verb.pos not in {"VERB", "AUX"}:
@@ -317,6 +319,10 @@ def _lend(found: Found, sides: Sides) -> None:
         sides.actors = sides.actors or subjects(verb)
     elif how == "nsubjpass" and verb.lemma in words("ascribing"):
         sides.actors = sides.actors or under(verb, "on", "to")
+    elif found.row.role == "mover" and how in {"into", "in"}:  # "has been forced into retreat"
+        sides.actors = sides.actors or (
+            subjects(verb) if passive(verb) or verb.lemma == "be" else []
+        )
     elif how == "under" and verb.lemma == "be":  # "the town has been under attack"
         sides.targets = sides.targets or subjects(verb)
     elif found.row.kind == "negotiation" and how in MET and _below(found, "with"):
@@ -338,6 +344,12 @@ def _lend(found: Found, sides: Sides) -> None:
         sides.actors = sides.actors or subjects(verb)
 
 
+def _only_told(noun: Token) -> bool:
+    """Whether an act hangs on a word for what is told of it: "reports of attacks", "news of a raid"."""
+    above = governor(noun)[0]
+    return above.pos == "NOUN" and above.lemma in words("accounts")
+
+
 def _of_adjective(sides: Sides, adjective: Token, how: str) -> None:
     """ "The town was subject to shelling", "the group was responsible for the blast"."""
     if adjective.lower == "subject" and how == "to":
@@ -352,36 +364,3 @@ def _add(sides: Sides, lent: list[Token], role: str) -> None:
         return
     if lent:
         sides.actors = lent
-
-
-def partners(found: Found) -> Iterator[Token]:
-    """Where the other side of a dealing may stand, when the object is only what is dealt in.
-
-    "lifted the sanctions on Syria", "talks with the union", "refused to send aid to Chad": below
-    the object, the verb, and the infinitives that hang on it, nearest first.
-    """
-    verbs, seen = [found.head], set[int]()
-    holder, how = governor(found.head)
-    if how in SUBJECTS or how in ASIDE:
-        pass  # "the truce recalled the role of B" is no truce with B
-    elif holder.lemma in words("moving"):
-        pass  # "will travel to Paris for the talks"
-    elif found.row.pos == "n" and holder.pos == "VERB" and holder is not found.head:
-        verbs.append(holder)
-    while verbs and len(seen) < DEEPEST:
-        verb = verbs.pop(0)
-        seen.add(verb.i)
-        things = [t for t in patients(verb) if t is not verb] if verb.pos == "VERB" else []
-        if found.row.kind == "demand" and verb is found.head:
-            things = things or under(verb, "for")  # "called for sanctions against"
-        if verb is not found.head:
-            yield from things
-        if found.row.kind in {"aid", "arms-transfer"}:  # "provided millions in aid to the refugees"
-            yield from (t for thing in things for t in within(thing, "to"))
-        met = found.row.kind in MEETING  # "met for the summit", "a deal on the region"
-        for token in (*things, verb):
-            yield from under(token, "with", "to", *(() if met else FOR))
-            if token.pos != "VERB":
-                yield from under(token, "by", "of", "between")
-                yield from token.kids("poss")
-        verbs += [c for c in verb.children if c.dep in {"xcomp", "acomp"} and c.i not in seen]
