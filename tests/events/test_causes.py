@@ -92,6 +92,18 @@ ACTORS = [
     # who issues a paper says what is in it
     ("Chad released a statement accusing Mali of shelling a village.", "accusing", ["Chad"]),
     ("The report accusing Mali was leaked.", "accusing", ["The report"]),
+    # who is forced to move moves; who has the time, the order or the plan acts
+    ("The militia has been forced into retreat across the region.", "retreat", ["The militia"]),
+    ("Chad will have more time to withdraw troops from the valley.", "withdraw", ["Chad"]),
+    # reports of attacks are made by nobody who has them
+    ("The charity has received reports of nine attacks on clinics.", "attacks", []),
+    # a parse that stops halfway: who was in the hills fired, and the quarter that was hit killed nobody
+    ("A reporter said rebel groups positioned in the northern hills fired a number of rocket shells on the dam.", "fired",
+     ["rebel groups"]),
+    ("The army hit the quarter killing two women.", "killing", ["The army"]),
+    # bombers that fly are nobody, others are people
+    ("Six Tupolev bombers conducted strikes near the dam.", "strikes", []),
+    ("Two suicide bombers attacked the dam.", "attacked", ["Two suicide bombers"]),
     # a talk after which somebody speaks was his
     ("President Okoro said after a phone call with his French colleague Luc Bonnet that he agreed.", "phone call",
      ["President Okoro"]),
@@ -105,6 +117,9 @@ def test_who_acts(sentence: str, trigger: str, words: list[str]) -> None:
 
 #: The same for whom it is done to.
 TARGETS = [
+    ("The raids were revenge for the death of five crewmen.", "death", ["five crewmen"]),
+    ("A doctor said that dozens of others were left injured.", "injured", ["dozens of others"]),
+    ("Eight villagers were killed with at least 70 injured, a doctor at the clinic said.", "injured", ["at least 70"]),
     ("The suburb has been subject to bombing by the army.", "bombing", ["The suburb"]),
     ("Police raids left four dead.", "dead", ["four"]),
     ("Norway reaffirmed its support of the Minsk Group.", "reaffirmed", ["the Minsk Group"]),
@@ -198,3 +213,14 @@ def test_those_whom_an_army_kills_are_not_the_army() -> None:
     )
     assert [p.code for p in read.actors] == ["TUR"]
     assert [(p.mention.quote, p.code) for p in read.targets] == [("a large number of them", None)]
+
+
+def test_nobody_ambushes_his_own() -> None:
+    told = "The Azeri government said that a group of Armenian fighters had ambushed its forces."
+    (target,) = found(told, "ambushed").targets
+    assert (target.code, target.mention.quote) == ("AZE", "its forces")
+
+
+def test_both_countries_are_the_two_just_named() -> None:
+    told = "Chad and Mali broke off their talks. Both countries declared martial law."
+    assert [p.code for p in found(told, "martial law").actors] == ["TCD", "MLI"]

@@ -220,8 +220,13 @@ def _read(text: Text, head: Token, things: bool, beside: Set[int]) -> Iterable[P
 
 def _flies(head: Token) -> bool:
     """Bombers that are aircraft: "Tupolev bombers", "strategic bombers"; two others may be people."""
-    made = any(c.pos == "PROPN" or c.lower in words("flying") for c in head.kids(*MODIFYING))
-    return head.lemma == "bomber" and made
+    if head.lemma != "bomber":
+        return False
+    near = head.kids(*MODIFYING)
+    if any(c.lower in words("flying") for c in near):
+        return True
+    made = [c for c in near if c.pos == "PROPN" and c.entity not in {"NORP", "GPE"}]
+    return bool(made) and all(c.pos != "NOUN" for c in near)  # not "suicide bombers"
 
 
 def somebody(text: Text, token: Token) -> Sequence[Who]:
