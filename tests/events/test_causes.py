@@ -101,6 +101,9 @@ ACTORS = [
     ("A reporter said rebel groups positioned in the northern hills fired a number of rocket shells on the dam.", "fired",
      ["rebel groups"]),
     ("The army hit the quarter killing two women.", "killing", ["The army"]),
+    ("Ten were injured by Assad regime and Russian airstrikes on the dam.", "airstrikes", ["Assad regime", "Russian"]),
+    ("Rebels shelled two quarters leaving 4 people dead and 38 others injured.", "injured", ["Rebels"]),
+    ("Norway will deploy peacekeepers and Chad must cede swathes of territory.", "cede", ["Chad"]),
     # bombers that fly are nobody, others are people
     ("Six Tupolev bombers conducted strikes near the dam.", "strikes", []),
     ("Two suicide bombers attacked the dam.", "attacked", ["Two suicide bombers"]),
@@ -119,7 +122,8 @@ def test_who_acts(sentence: str, trigger: str, words: list[str]) -> None:
 TARGETS = [
     ("The raids were revenge for the death of five crewmen.", "death", ["five crewmen"]),
     ("A doctor said that dozens of others were left injured.", "injured", ["dozens of others"]),
-    ("Eight villagers were killed with at least 70 injured, a doctor at the clinic said.", "injured", ["at least 70"]),
+    ("Eight civilians were killed with at least 70 injured, the head of the clinic said.", "injured", ["at least 70"]),
+    ("Stepanakert was evacuated on Sunday.", "evacuated", ["Stepanakert"]),
     ("The suburb has been subject to bombing by the army.", "bombing", ["The suburb"]),
     ("Police raids left four dead.", "dead", ["four"]),
     ("Norway reaffirmed its support of the Minsk Group.", "reaffirmed", ["the Minsk Group"]),

@@ -185,7 +185,7 @@ def _roled(text: Text, head: Token, match: RoleMatch) -> Who | None:
     )
     for_another = role.word.removesuffix("s").rpartition(" ")[2] in FOR_ANOTHER
     if for_another or role.word.endswith("men"):
-        served = _served(text, head, match)
+        served = _served(text, head, match, mine is not None)
         if served is not None:
             return _serving(made, served, role)
     return _of(made, mine, role) if mine else made
@@ -197,10 +197,14 @@ def _designated(head: Token) -> bool:
     )
 
 
-def _served(text: Text, head: Token, match: RoleMatch) -> Who | None:
-    """Whom a spokesman, source or commander belongs to: "spokesman of the army", "army source"."""
+def _served(text: Text, head: Token, match: RoleMatch, known: bool) -> Who | None:
+    """Whom a spokesman, source or commander belongs to: "spokesman of the army", "army source".
+
+    ``known`` where a word before says whose he is: where he then stands says no more ("Russian officers in Syria").
+    """
+    within = () if known else ("in", "at")
     for child in head.children:
-        if child.dep == "prep" and child.lower in {"of", "for", "from", "in", "at", "with"}:
+        if child.dep == "prep" and child.lower in {"of", "for", "from", "with", *within}:
             for thing in child.kids("pobj"):
                 found = who(text, thing)
                 if found is not None:

@@ -92,7 +92,7 @@ def _stands_for(noun: Token) -> frozenset[str]:
     if article is None or article.lower not in _DEFINITE:
         return frozenset()
     named = [c for c in noun.kids(*_NAMING) if c.lower not in _table()["loose"]["words"]]
-    placed = any(p.lower in {"on", "by", "against", "of"} for p in noun.kids("prep"))
+    placed = any(p.lower in {"by", "of"} for p in noun.kids("prep"))
     means = " ".join(c.lower for c in named)
     if placed or (named and means not in _table()["means"]):
         return frozenset()

@@ -37,7 +37,7 @@ def causing(text: Text, found: Found, acts: Mapping[int, Found]) -> list[Token]:
         return _of_causes(text, left, acts) or [t for t in left if t.i not in acts]
     causes = under(verb, *BY) + [t for t in under(verb, "at") if t.lemma == "hand"]
     causes += [t for c in under(verb, "as", "in") if c.lemma in LINKS for t in under(c, "of")]
-    by = _of_causes(text, causes, acts) or _when(text, verb, acts)
+    by = _of_causes(text, causes, acts) or _when(text, verb, acts) or _leaving(verb, acts)
     beside = [c for c in verb.kids("conj") if c.lemma in words("harming") and c is not verb]
     if by or not beside:
         return by
@@ -90,6 +90,14 @@ def _when(text: Text, verb: Token, acts: Mapping[int, Found]) -> list[Token]:
             if act is not None and _violent(act):
                 return sides(text, text.sentences[act.head.sentence], act).actors
     return []
+
+
+def _leaving(verb: Token, acts: Mapping[int, Found]) -> list[Token]:
+    """Who left them so: "leaving four dead and *38 others injured*", where the parse hung the second higher."""
+    if verb.tag != "VBN" or verb.dep != "conj" or verb.child("aux", "auxpass"):
+        return []
+    left = any(t.lower == "leaving" and t.i < verb.i for t in verb.head.subtree())
+    return [t for t in measured(agents(verb.head)) if t.i not in acts] if left else []
 
 
 def _told(clause: Token) -> Iterator[Token]:

@@ -107,6 +107,8 @@ def _mention(
         suffering = tuple(parties.as_place(text, p, kind) for p in suffering)
     trigger = text.span_of(*found.words)
     acting = tuple(p for p in acting if not _of_acts(text, p, acts))
+    if kind in {"killing", "losses"}:
+        suffering = tuple(p for p in suffering if not _of_acts(text, p, acts))
     if row.pos == "v" and found.head.pos in matching.NOMINAL:
         acting = tuple(q for p in acting if (q := parties.apart(text, p, trigger, True)))
         suffering = tuple(q for p in suffering if (q := parties.apart(text, p, trigger, False)))

@@ -20,6 +20,7 @@ WHERE = frozenset({"where", "when", "why", "how", "whereby"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 #: Prepositions under which stands what goes on around an act, whoever does it.
 BESIDE = frozenset({"amid", "amidst", "despite", "during"})
+FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
@@ -69,6 +70,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return listed(subject)
     if depth > DEEPEST or verb.is_root:
         return []
+    if verb.dep == "conj" and (ahead := _before_aux(verb)) is not None:
+        return [ahead]
     head = verb.head
     if verb.dep in {"relcl", "acl"}:
         return _of_noun(verb, head, depth)
@@ -107,6 +110,16 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     if noun.dep in {"dobj", "attr"} and noun.head.pos == "VERB":
         return subjects(noun.head, depth + 1)
     return listed(noun) if noun.is_root else []  # a headline: "Turkey to send troops"
+
+
+def _before_aux(verb: Token) -> Token | None:
+    """The subject that the parse hung on the clause before: "will send troops and | *Chad* must cede the town"."""
+    helping = verb.child("aux", "auxpass")
+    if helping is None or helping.tag not in FINITE or helping.i > verb.i:
+        return None
+    conj = [t for t in verb.head.subtree() if t.i == helping.i - 1 and t.dep == "conj"]
+    named = bool(conj) and conj[0].pos == "PROPN" and conj[0].head.pos == "NOUN"
+    return conj[0] if named else None
 
 
 def _taken(verb: Token) -> Token | None:

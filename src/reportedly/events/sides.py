@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from reportedly.events import kinds
 from reportedly.events.grammar import (
     DATED,
+    SUBJECTS,
     agents,
     first_listed,
     governor,
@@ -202,7 +203,8 @@ def _bare_passive(found: Found) -> bool:
     )
     if found.row.kind not in kinds.group("transitive") or not past or verb.child("aux"):
         return False
-    if verb.dep == "conj" and verb.head.child("dobj") and not passive(verb.head):
+    shares = verb.dep == "conj" and not verb.kids(*SUBJECTS)
+    if shares and verb.head.child("dobj") and not passive(verb.head):
         return False  # "killed 16 people and wounded 40"
     return found.row.role == "agent" and verb.child("dobj", "dative", "ccomp", "xcomp") is None
 
@@ -212,7 +214,7 @@ def _of_noun(text: Text, found: Found) -> Sides:
     between = _below(found, "between", "among")
     by, of = _below(found, "by"), _below(found, "of")
     by = by or [t for other in _with(text, noun) for t in under(other, "by")]
-    owner = owners(text, found)
+    owner = [*_sharing(noun), *owners(text, found)]
     at = next((s for p in NOUN_AT if (s := _somewhat(_below(found, p)))), []) or _behind(text, noun)
     if not by and role == "agent":
         by = within(noun, "by")  # hung deeper: "accusations against the minister by some deputies"
@@ -248,6 +250,13 @@ def _of_noun(text: Text, found: Found) -> Sides:
             sides.actors = sides.actors or under(clause, "on", "to")
     _lend(found, sides)
     return sides
+
+
+def _sharing(noun: Token) -> list[Token]:
+    """The first of two sides of one act: "*Assad regime* and Russian airstrikes"."""
+    first = noun.head
+    beside = noun.dep == "conj" and first.lower in words("siding") and first.child("cc") is not None
+    return [first] if beside and noun.child("det") is None else []
 
 
 def _with(text: Text, noun: Token) -> list[Token]:
@@ -323,6 +332,8 @@ def _lend(found: Found, sides: Sides) -> None:
         sides.actors = sides.actors or (
             subjects(verb) if passive(verb) or verb.lemma == "be" else []
         )
+    elif how == "in" and verb.lemma in words("harming") and verb.child("dobj"):
+        sides.actors = sides.actors or agents(verb)  # "killed ten in a bombardment"
     elif how == "under" and verb.lemma == "be":  # "the town has been under attack"
         sides.targets = sides.targets or subjects(verb)
     elif found.row.kind == "negotiation" and how in MET and _below(found, "with"):
