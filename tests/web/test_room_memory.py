@@ -11,6 +11,7 @@ from tests.ledger.kit import entry, opened
 from tests.web.room import room
 
 from reportedly.ledger import put, settle
+from reportedly.web import Settings, application
 from reportedly.web.memory import KEPT, Memory
 
 
@@ -65,3 +66,16 @@ def test_what_takes_long_is_told_as_it_was_while_it_is_counted_anew(tmp_path: Pa
         while memory.lately(ledger, "a", answer) != (2, True):
             time.sleep(0.01)
         assert len(asked) == 2
+
+
+def test_who_is_heard_is_counted_before_anybody_asks(tmp_path: Path) -> None:
+    with opened(tmp_path) as ledger:
+        put(ledger, entry("The army said 3 people were killed in Ganja."))
+        settle(ledger)
+    app = application(Settings(tmp_path / "test.ledger"))
+    with TestClient(app):
+        kept: Memory = app.state.memory
+        until = time.monotonic() + 10
+        while not kept._former and time.monotonic() < until:
+            time.sleep(0.01)
+        assert ("voices", None) in kept._former

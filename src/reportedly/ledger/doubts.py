@@ -105,14 +105,20 @@ def _open(asked: Select[Any]) -> Select[Any]:
 
 def _left(connection: Connection, ids: list[str], limit: int) -> Iterator[Held]:
     """The claims themselves, but for those that were decided in an older reading."""
-    rows = connection.execute(selection().where(t.claims.c.id.in_(ids))).mappings()
-    there = {one.claim.id: one for one in map(held, rows)}
     given = 0
-    for name in ids:
-        decided = (j for j in every(connection, lineage(connection, name)) if j.undone_by is None)
-        if given < limit and name in there and not any(j.act in _LOOKED_AT for j in decided):
-            given += 1
-            yield there[name]
+    for n in range(0, len(ids), limit):
+        some = ids[n : n + limit]
+        rows = connection.execute(selection().where(t.claims.c.id.in_(some))).mappings()
+        there = {one.claim.id: one for one in map(held, rows)}
+        for name in some:
+            if given == limit:
+                return
+            decided = every(connection, lineage(connection, name))
+            if name in there and not any(
+                j.act in _LOOKED_AT and j.undone_by is None for j in decided
+            ):
+                given += 1
+                yield there[name]
 
 
 def _ids(connection: Connection, asked: Select[Any], limit: int) -> list[str]:
@@ -158,12 +164,18 @@ def _tolls(connection: Connection, limit: int) -> Iterator[Doubt]:
     e = t.events.c
     low = cast(func.substr(e.killed, 1, func.instr(e.killed, "–") - 1), Integer)
     asked = (
-        _standing(connection)
-        .where(e.id == t.claims.c.id)
-        .where(e.standing == "single-source", low >= TOLL)
-        .order_by(low.desc(), e.id)
+        select(e.id).where(e.standing == "single-source", low >= TOLL).order_by(low.desc(), e.id)
     )
-    for one in _left(connection, _ids(connection, asked, limit), limit):
+    # The largest are few, and whether they stand and are open is asked of these alone.
+    ids: list[str] = []
+    largest = connection.execute(asked).scalars().all()
+    for n in range(0, len(largest), limit * _AHEAD):
+        some = largest[n : n + limit * _AHEAD]
+        there = set(_ids(connection, _standing(connection).where(t.claims.c.id.in_(some)), limit))
+        ids += [name for name in some if name in there]
+        if len(ids) >= limit * _AHEAD:
+            break
+    for one in _left(connection, ids, limit):
         yield Doubt(one, "toll", f"At least {TOLL} dead, on the word of one source.")
 
 

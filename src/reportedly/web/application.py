@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
+from reportedly.errors import ReportedlyError
 from reportedly.ledger import Ledger
 from reportedly.version import __version__
 from reportedly.web import (
@@ -18,6 +20,7 @@ from reportedly.web import (
     happened,
     listened,
     looking,
+    maps,
     measured,
     pages,
     pairing,
@@ -67,8 +70,11 @@ def application(settings: Settings) -> FastAPI:
     ledger = Ledger.open(settings.ledger, create=False)
 
     @asynccontextmanager
-    async def open_until_the_end(_: FastAPI) -> AsyncIterator[None]:
+    async def open_until_the_end(app: FastAPI) -> AsyncIterator[None]:
+        early = threading.Thread(target=_prepare, args=(ledger, app.state.memory), daemon=True)
+        early.start()
         yield
+        early.join()
         ledger.close()
 
     app = FastAPI(
@@ -85,3 +91,10 @@ def application(settings: Settings) -> FastAPI:
     api.describe(app)
     app.add_middleware(Guard, settings=settings)
     return app
+
+
+def _prepare(ledger: Ledger, memory: Memory) -> None:
+    """What takes long and every room needs, before somebody waits for it: outlines of states, and who is heard."""
+    maps.countries()
+    with suppress(ReportedlyError):  # the page itself says what is wrong with the ledger
+        pages.everybody(ledger, memory)

@@ -185,15 +185,20 @@ def claim(request: Request, ledger: Held, name: str) -> Response:
 def voices(request: Request, ledger: Held, kind: Words = None, text: Words = None) -> Response:
     """Who is heard, and how often."""
     kept: Memory = request.app.state.memory
-    found, fresh = kept.lately(
-        ledger, ("voices", kind or None), lambda: heard.voices(ledger, kind or None)
-    )
+    found, fresh = everybody(ledger, kept, kind or None)
     if text:
         found = [v for v in found if text.casefold() in (v["name"] or "").casefold()]
     return page(
         "voices.html", title="Voices", found=found[:500], total=len(found),
         kinds=CLOSED["voice_kind"], kind=kind or "", text=text or "", fresh=fresh,
     )  # fmt: skip
+
+
+def everybody(
+    ledger: Ledger, kept: Memory, kind: str | None = None
+) -> tuple[list[dict[str, Any]], bool]:
+    """Who is heard, of this kind or of any, and whether that is counted over the ledger as it stands."""
+    return kept.lately(ledger, ("voices", kind), lambda: heard.voices(ledger, kind))
 
 
 @router.get("/claims")
