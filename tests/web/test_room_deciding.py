@@ -73,6 +73,32 @@ def test_a_decision_is_signed_changes_the_claim_and_can_be_taken_back(client: Te
     assert place(client) == "Barda"
 
 
+def test_a_missed_claim_that_is_accepted_stands_under_its_report(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    with ledger_at(tmp_path) as ledger:
+        report = next(iter(find(ledger, Filters(stance=("denies",))))).claim.report
+        start = REPORT.index("Rain fell")
+        there = Anchor.at(REPORT, start, start + len("Rain fell at noon."))
+        sent = c.Suggestion(
+            report, "missed-claim", there, comment=f"A flood.{SCRIPT}", author="dee"
+        )
+        c.suggest(ledger, sent)
+    client = room(path)
+    claims = client.get(f"/api/v1/reports/{report}/claims").json()
+    heading = "Missed by the reader"
+    assert heading not in client.get(f"/reports/{report}").text  # nobody has accepted it
+    decided(client, 1, "accept", reason="It is in the diary.")
+    page = client.get(f"/reports/{report}").text
+    below = page[page.index(heading) :]
+    assert f"?start={start}&amp;end={start + len('Rain fell at noon.')}#span" in below
+    for words in ("A flood.", "accepted by <bdi>ann</bdi>", "It is in the diary.", "sent by <bdi>dee</bdi>"):  # fmt: skip
+        assert words in below
+    assert "<img src=//" not in page
+    assert client.get(f"/api/v1/reports/{report}/claims").json() == claims
+    decided(client, 1, "undo")
+    assert heading not in client.get(f"/reports/{report}").text
+
+
 def test_another_value_is_taken_by_form_and_by_program(client: TestClient) -> None:
     decided(client, 1, "accept", value="Ganja", **{"was-value": "Shusha"})
     assert place(client) == "Ganja"

@@ -196,6 +196,19 @@ def waiting(
         return _corrections(connection, connection.execute(asked).mappings().all())
 
 
+def missed(ledger: Ledger, report: str) -> list[Correction]:
+    """The claims of a report, by its id, that the reader missed and a person accepted as missed, in the order of the text."""
+    c = t.corrections.c
+    asked = (
+        select(t.corrections)
+        .where(c.report == report, c.kind == "missed-claim", c.state == "accepted")
+        .order_by(c.start, c.id)
+        .limit(100)
+    )
+    with ledger.reading() as connection:
+        return _corrections(connection, connection.execute(asked).mappings().all())
+
+
 def counts(ledger: Ledger, report: str | None = None) -> dict[State, int]:
     """How many corrections, of the ledger or of one report by its id, are in each state."""
     c = t.corrections.c

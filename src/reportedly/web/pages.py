@@ -14,7 +14,7 @@ from reportedly.ledger import Filters, Ledger, browsing, heard, holdings
 from reportedly.ledger.browsing import Page
 from reportedly.ledger.claims import CLOSED
 from reportedly.ledger.claims import Held as Claimed
-from reportedly.ledger.corrections import counts, waiting
+from reportedly.ledger.corrections import counts, missed, waiting
 from reportedly.ledger.events import disputed
 from reportedly.ledger.glimpse import Day, days, fit
 from reportedly.ledger.locations import Location, Spread, spread
@@ -136,6 +136,7 @@ def report(
         head=head, disputes=margin.disputes_at_headline(some), total=len(whole), first=first,
         per_page=CARDS, asked=span, unread=list(holdings.unread(ledger, row["id"])),
         suggested=counts(ledger, row["id"])["open"],
+        missed=missed(ledger, row["id"]),
         disagree=sum(1 for card in some if any(k != "repeats" for k, _, _ in card.disputes)),
     )  # fmt: skip
 
