@@ -79,3 +79,21 @@ def test_who_is_heard_is_counted_before_anybody_asks(tmp_path: Path) -> None:
         while not kept._former and time.monotonic() < until:
             time.sleep(0.01)
         assert ("voices", None) in kept._former
+
+
+def test_what_two_ask_for_the_first_time_is_counted_once(tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    def answer() -> int:
+        asked.append(1)
+        time.sleep(0.2)
+        return len(asked)
+
+    memory = Memory()
+    with opened(tmp_path) as ledger:
+        put(ledger, entry("The army said 3 people were killed in Ganja."))
+        other = threading.Thread(target=memory.lately, args=(ledger, "a", answer))
+        other.start()
+        assert memory.lately(ledger, "a", answer) == (1, True)
+        other.join()
+        assert asked == [1]

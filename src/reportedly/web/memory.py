@@ -23,6 +23,7 @@ class Memory:
         self._answers: OrderedDict[Hashable, object] = OrderedDict()
         self._former: OrderedDict[Hashable, object] = OrderedDict()  # what ``lately`` last gave
         self._making: set[Hashable] = set()
+        self._turns: dict[Hashable, threading.Lock] = {}  # of what is counted for the first time
         self._state: object = None
         self._lock = threading.Lock()
 
@@ -67,8 +68,13 @@ class Memory:
             if begin:
                 self._making.add(asked)
         if fresh or not there:
-            made = self.of(ledger, asked, answer)
+            with self._lock:
+                turn = self._turns.setdefault(asked, threading.Lock())
+            with turn:  # one thread counts; who asks the same meanwhile waits for what it finds
+                made = self.of(ledger, asked, answer)
             self._keep(asked, made)
+            with self._lock:
+                self._turns.pop(asked, None)
             return made, True
         if begin:
             threading.Thread(target=self._renew, args=(ledger, asked, answer), daemon=True).start()
