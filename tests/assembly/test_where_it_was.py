@@ -69,3 +69,19 @@ def test_a_dateline_abroad_is_where_the_report_was_sent_from(
     assert isinstance(item, Item)
     killing = next(c for c in read(report_from(item), "rules").claims if c.part == "lead")
     assert (killing.place.name if killing.place else None) == place
+
+
+def test_initials_of_a_state_say_whose_and_not_where() -> None:
+    told = read(report("Ten men were killed in U.S. air strikes on a camp."), "rules").claims
+    assert [c.place for c in told] == [None] * len(told)
+
+
+def test_the_next_sentence_does_not_move_what_its_own_sentence_placed() -> None:
+    told = (
+        "Jets bombed a clinic in the town of Goris on Wednesday killing 15 nurses. "
+        "The raid comes two days after jets hit a convoy near the town of Kapan."
+    )
+    killing = next(
+        c for c in read(report(told, published="2020-10-08")).claims if c.event.kind == "killing"
+    )
+    assert killing.place and killing.place.name == "Goris"

@@ -81,3 +81,8 @@ def test_a_date_in_the_story_is_no_date_line() -> None:
 def test_a_full_date_lends_its_year_to_one_near_by_only() -> None:
     told = "The siege began on 27 September 2020.\n\nOn 3 October a shell fell.\n\nIt was quiet on 2 May."
     assert values(told, None) == ["2020-09-27", "2020-10-03", "XXXX-05-02"]
+
+
+def test_days_after_another_event_are_not_counted_from_the_day_just_told() -> None:
+    told = "Jets bombed the clinic on Wednesday. The raid comes two days after shells hit a mill."
+    assert values(told)[1:] == ["XXXX-XX-XX"]

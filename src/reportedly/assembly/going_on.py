@@ -210,7 +210,7 @@ def may_give(mine: Place | None, other: Place, how: str) -> bool:
     """Whether the other's place is one for this claim: it has none, or one around it."""
     if mine is None:
         return True
-    if mine.inherited and not other.inherited and _later(other, mine):
+    if mine.inherited and not other.inherited and how != "lead" and _later(other, mine):
         return not is_wide(other) or is_wide(mine)
     narrows = how == "lead" or (how == "sentence" and not other.inherited)
     narrower = NARROWNESS[other.precision] > NARROWNESS[mine.precision]

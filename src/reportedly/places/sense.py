@@ -47,7 +47,19 @@ def sense_of(text: Text, name: Name, entry: Entry | None) -> Sense:
         return "part"
     if entry is None or not _stands_for_state(name, entry):
         return "place"
-    return "metonym" if _acts(text, head_of(text, name)) else "place"
+    head = head_of(text, name)
+    return "metonym" if _acts(text, head) or _is_short_for_state(head) else "place"
+
+
+def _is_short_for_state(token: Token) -> bool:
+    """ "*U.S.* air strikes" are those of the state; "Syria air strikes" may be where they fell."""
+    letters = [c for c in token.text if c.isalpha()]
+    short = token.text.isupper() and len(letters) <= 3
+    return (
+        short
+        and token.dep in {"compound", "nmod", "amod"}
+        and token.head.lemma in words("own_acts")
+    )
 
 
 def _stands_for_state(name: Name, entry: Entry) -> bool:

@@ -258,11 +258,14 @@ def ago(found: Expression, anchor: Anchor, borrowed: int | None) -> Meanings:
 
 
 def _from_event(found: Expression, anchor: Anchor) -> bool:
-    """Whether the distance is counted from an event ("a week after it fell") while no day was told of."""
-    if anchor.told() is not None:
-        return False
+    """Whether the distance is counted from an event of no known day: "a week after it fell".
+
+    A noun ("a week after the battle") can be what was told of, and is then counted from that day.
+    """
     pivot = anchor.text.token_at(found.groups["dir"][0].start)
-    return pivot is not None and (pivot.dep == "mark" or pivot.child("pobj", "pcomp") is not None)
+    if pivot is None or pivot.dep == "mark":
+        return pivot is not None
+    return anchor.told() is None and pivot.child("pobj", "pcomp") is not None
 
 
 def _hours_from(base: str | None, count: float | None, sign: int, unit: str, way: str) -> Meanings:
