@@ -46,14 +46,20 @@ def done_by(text: Text, claims: Sequence[Claim], told: Sequence[Told]) -> list[C
     ['Rebels']
     """
     result = list(claims)
-    for one in sorted((t for t in told if not t.headline), key=lambda t: t.trigger.i):
+    body = sorted((t for t in told if not t.headline), key=lambda t: t.trigger.i)
+    by_sentence: dict[int, list[Told]] = {}
+    for one in body:
+        by_sentence.setdefault(one.sentence, []).append(one)
+    for one in body:
         claim = result[one.n]
         if claim.event.actors or claim.event.kind not in _acts() | _HARM:
             continue
         if is_any(one) or is_another(text, one) or of_a_war(claim.figures):
             continue
-        near = [replace(t, claim=result[t.n]) for t in told if not t.headline]
         wanted = _taken_up(one)
+        reach = 0 if not wanted else 1 if wanted == _HARM else REACH
+        sentences = range(one.sentence - reach, one.sentence + (not wanted))
+        near = [replace(t, claim=result[t.n]) for s in sentences for t in by_sentence.get(s, ())]
         given = _doers(replace(one, claim=claim), near, wanted) if wanted else _beside(one, near)
         if given:
             by = {**claim.read_by, "actors": ReadBy("story", SCORE)}
@@ -109,11 +115,7 @@ def _goes_on_counting(verb: Token) -> bool:
 
 def _doers(one: Told, told: Sequence[Told], wanted: frozenset[str]) -> tuple[Party, ...]:
     """The actors of the acts told shortly before that the claim can take up, where these have the same."""
-    reach = 1 if wanted == _HARM else REACH
-    near = [
-        t for t in told
-        if one.sentence - reach <= t.sentence < one.sentence and t.claim.event.kind in wanted | _HARM
-    ]  # fmt: skip
+    near = [t for t in told if t.claim.event.kind in wanted | _HARM]
     acts = [t for t in near if t.claim.event.kind in wanted]
     last = max((t.sentence for t in acts), default=-1)
     fits = [t for t in near if t.sentence == last and t.claim.event.actors]
