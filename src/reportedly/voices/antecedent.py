@@ -81,12 +81,18 @@ def named_below(text: Text, head: Token) -> list[Token]:
     kind = one.voice if one is not None and one.name is None else kind_of(head)
     if kind != "monitor" or text.report.part_at(head.start) == "body":
         return []
-    named: dict[str, Token] = {}
-    for i, match in names.matches(text).items():
-        if i == match.last and match.entry.voice == kind:
-            named.setdefault(match.entry.name, text.tokens[i])
+    named = text.once("voices.monitors", _monitors)
     own = {t.i for t in head.subtree()}  # "a toll from the Observatory" is named already
     return [t for t in named.values() if t.i not in own] if len(named) == 1 else []
+
+
+def _monitors(text: Text) -> dict[str, Token]:
+    """The monitors that the report names, each where it does so first."""
+    found: dict[str, Token] = {}
+    for i, match in names.matches(text).items():
+        if i == match.last and match.entry.voice == "monitor":
+            found.setdefault(match.entry.name, text.tokens[i])
+    return found
 
 
 def spelled_out(text: Text) -> dict[str, Token]:

@@ -25,10 +25,13 @@ def is_unnamed(text: Text, found: actors.Who) -> bool:
     """Whether a body that is no part of a state goes by the state's name alone, or by none."""
     if found.voice in _OF_STATE or not found.rule.endswith(("roles.tsv", "description")):
         return False
-    states = (
-        m.entry for m in names.matches(text).values() if m.entry.role in {"state", "government"}
-    )
-    return found.name is None or any(e.name == found.name for e in states)
+    return found.name is None or found.name in text.once("voices.states_named", _states)
+
+
+def _states(text: Text) -> frozenset[str]:
+    """The names of the states and governments that the text names."""
+    found = (m.entry for m in names.matches(text).values())
+    return frozenset(e.name for e in found if e.role in {"state", "government"})
 
 
 def own_name(text: Text, head: Token) -> str | None:
