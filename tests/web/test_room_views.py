@@ -83,6 +83,7 @@ def press(page: Page, *keys: str) -> None:
 def leads(page: Page, pattern: str) -> None:
     """The page goes to an address like this."""
     expect(page).to_have_url(re.compile(pattern))
+    page.wait_for_load_state("load")  # its style too, by which it is measured
 
 
 def overview_by_mouse(page: Page) -> None:
