@@ -21,6 +21,8 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 #: Prepositions under which stands what goes on around an act, whoever does it.
 BESIDE = frozenset({"amid", "amidst", "despite", "during"})
 FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
+#: How a clause hangs on what lends it its subject.
+BELOW = frozenset({"conj", "advcl", "xcomp", "prep", "dep", "acomp"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
@@ -61,7 +63,11 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = verb.kids(*SUBJECTS)
     if own and own[0] is _taken(verb):
         return subjects(verb.head, depth + 1)
+    if verb.child("expl"):
+        return []  # "a nurse said there were ten dead"
     if own:
+        if own[0].dep in {"csubj", "csubjpass"} and (fleeing := own[0].child("nsubj")) is not None:
+            return listed(fleeing)  # "families fleeing the town were hit"
         subject = own[-1] if len(own) > 1 and own[0].tag in {"WDT", "WP"} else own[0]
         if verb.dep == "relcl" and subject.lower in RELATIVES:
             return listed(verb.head)
@@ -91,7 +97,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return _controller(head, depth)
     if verb.dep == "advcl" and head.lemma in words("urging") and head.child("dobj"):
         return patients(head, depth + 1)  # "press the army to stop"
-    if head.pos in {"ADJ", "VERB", "AUX"} and verb.dep in {"conj", "advcl", "xcomp", "prep", "dep"}:
+    if head.pos in {"ADJ", "VERB", "AUX"} and verb.dep in BELOW:
         return subjects(head, depth + 1)
     return []
 

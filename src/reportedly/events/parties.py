@@ -190,7 +190,7 @@ def _same(one: Party, other: Party) -> bool:
 
 def _read(text: Text, head: Token, things: bool, beside: Set[int]) -> Iterable[Party]:
     """Whom one noun phrase names, those ``beside`` it in the list left to themselves."""
-    if head.pos not in NOUNS or head.lower in RELATIVES:
+    if head.pos not in NOUNS or head.lower in RELATIVES or not head.text[:1].isalnum():
         return
     known = [who for who in somebody(text, head) if who.head not in beside and not _flies(head)]
     if known:
@@ -212,9 +212,12 @@ def _read(text: Text, head: Token, things: bool, beside: Set[int]) -> Iterable[P
         whole = text.span_of(*phrase(head))
         so_many = head.lemma in CROWDS | {"ten", "score", "number", "group"}  # "dozens of students"
         whole_one = things or (so_many and head.child("prep") is not None)
+        if things and head.lemma in words("inhabited"):  # "the Syrian town": in Syria, not its state
+            yield Party(None, None, owners[0].code, whole)
+            return
         yield from (replace(o.party(), mention=whole) if whole_one else o.party() for o in owners)
         return
-    if things and head.pos in {"NOUN", "PROPN", "NUM"}:
+    if things and (head.pos in {"NOUN", "PROPN", "NUM"} or head.lower in words("some")):
         yield Party(None, None, None, text.span_of(*phrase(head)))
 
 

@@ -124,7 +124,8 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
     if not suffering and _with_weapon(found):  # "fired shells at the town", hung below the shells
         suffering = [t for w in verb.kids("dobj") for t in under(w, "at", "on", "into", "against")]
     if verb.lemma == "find" or not acting:
-        acting = acting or under(verb, "by")
+        deeper = (*verb.kids("advcl"), *(t for p in verb.kids("prep") for t in p.kids("pobj")))
+        acting = acting or next((by for t in (verb, *deeper) if (by := under(t, "by"))), [])
     return Sides(acting, suffering, verb)
 
 
@@ -149,6 +150,8 @@ def _described(adjective: Token) -> list[Token]:
         return listed(own[0])
     if adjective.dep in {"amod", "acl"}:
         return listed(adjective.head)
+    if adjective.head.child("expl"):  # "there were ten dead"
+        return adjective.kids("nummod")
     if any(c.lower in {"more", "others"} for c in adjective.children):
         return []  # "and many more wounded"
     if adjective.dep == "oprd" and (number := adjective.child("nummod")) is not None:
