@@ -38,3 +38,13 @@ def test_the_words_that_stand_for_somebody_are_pointed_at() -> None:
     (claim,) = claims("“We shelled the port,” the Turkish army said.", "shelling")
     (party,) = claim.event.actors
     assert (party.name, party.role, party.mention.quote) == ("Turkey", "military", "We")
+
+
+@pytest.mark.parametrize(("outlet", "codes"), [("UK Government", ["GBR"]), ("Daily Courier", [])])
+def test_we_of_a_published_statement_are_its_office_and_of_a_paper_nobody(
+    outlet: str, codes: list[str]
+) -> None:
+    report = plain.report("We condemn the bomb attacks in the port of Basra.", outlet=outlet)
+    found = read(report, "rules").claims
+    (claim,) = [c for c in found if c.event.kind == "criticism"]
+    assert [p.code for p in claim.event.actors] == codes

@@ -114,6 +114,17 @@ ACTORS = [
     ("The alliance is ready and willing to attack the port.", "attack", ["The alliance"]),
     ("Old towns have been reduced to rubble by regime bombardment.", "reduced", ["regime"]),
     ("The 40 delegates, who agreed on a truce, left.", "truce", ["The 40 delegates"]),
+    # names that a parse took into the verb, before a colon, or into a headline's object
+    ("He added that Azerbaijan cooperates with BiH in the sphere of energy.", "cooperates", ["Azerbaijan"]),
+    ("Nagorno-Karabakh: Chad and Mali accuse each other of violating the truce", "violating", ["Chad", "Mali"]),
+    ("Chad and Mali Sign Loan Guarantee Agreement", "Sign", ["Chad", "Mali"]),
+    # who is called so, and whose act left them so
+    ("Chad is not just any state that is directly attacking Mali.", "attacking", ["Chad"]),
+    ("It was the army that attacked the dam.", "attacked", ["the army"]),
+    ("Army units carried out attacks on the district leaving dozens of residents dead or injured.", "injured",
+     ["Army units"]),
+    # what is condemned condemns nothing
+    ("The EU is united in its condemnation of Chad's policies.", "condemnation", ["The EU"]),
 ]  # fmt: skip
 
 
@@ -155,6 +166,13 @@ TARGETS = [
     ('A clinic source said there were "more than 30 dead and dozens wounded".', "dead", ["more than 30"]),
     ("Families fleeing the town have been targeted by air strikes.", "targeted", ["Families"]),
     ("Militants stormed the camp. Some were arrested there.", "arrested", ["Some"]),
+    ("Army units carried out attacks on the district leaving dozens of residents dead or injured.", "injured",
+     ["dozens of residents"]),
+    ("The explosion left nine villagers dead or injured.", "injured", ["nine villagers"]),
+    ("A blast killed nine villagers in Hasaka in Syria on Tuesday the monitoring group the Nile Observatory said.", "killed",
+     ["nine villagers"]),
+    ("Both Chad and Mali accuse eachother over a new dispute.", "accuse", []),
+    ("The EU is united in its condemnation of Chad's policies.", "condemnation", ["Chad's policies"]),
     ("The raid killed twelve fighters - most of them Chadians.", "killed", ["twelve fighters"]),
 ]  # fmt: skip
 
@@ -172,6 +190,8 @@ def test_to_whom(sentence: str, trigger: str, words: list[str]) -> None:
         ("The Counter-ISIL Coalition killed two men.", "xCJT"),
         ("Aircraft of the anti-Islamic State coalition killed two men.", "xCJT"),
         ("Non-Syrian fighters killed two men.", None),
+        ("Syrias embattled regime killed two men.", "SYR"),
+        ("The Coalition supports the Syrian Arab Coalition. The Coalition killed two men.", None),
         ("The coalition against Islamic State killed two men.", None),
     ],
 )

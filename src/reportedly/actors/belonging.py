@@ -77,6 +77,7 @@ def _collect(text: Text, token: Token, at: dict[int, Match], found: list[Match])
         return
     for child in token.children:
         inside = child.i < token.i and child.dep in {"compound", "amod", "poss", "nmod"}
+        inside = inside or (child.dep == "npadvmod" and token.dep == "amod")  # "Syrias embattled"
         if inside or (child.dep == "conj" and token.dep in {"amod", "compound", "nmod", "poss"}):
             if not (match and match.first <= child.i <= match.last):
                 _collect(text, child, at, found)

@@ -304,6 +304,8 @@ def _description(text: Text, head: Token) -> Who | None:
     for one in reversed(mentions(text)):
         if not floor <= one.head < head.i or (one.code is None and one.role != "person"):
             continue
+        if _is_beside(text, head, one):
+            continue
         if _same_word(text, match, one):
             same.append(one)
         elif _alike(text, match, one):
@@ -315,6 +317,17 @@ def _description(text: Text, head: Token) -> Who | None:
         if found is not None and (match.role.sort == "body" or match.role.plural):
             found = _as_described(found, match)
     return found
+
+
+def _is_beside(text: Text, head: Token, one: Who) -> bool:
+    """Whether the same bare word stands beside a name: "the coalition supports the Arab Coalition"."""
+    span = one.mention
+    return any(
+        t.lower == head.lower
+        and not span.start <= t.start < span.end
+        and t.child("det") is not None
+        for t in text.words(text.sentences[text.tokens[one.head].sentence])
+    )
 
 
 def _as_described(found: Who, match: RoleMatch) -> Who:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportedly.claim import Event, Party, Voice
 from reportedly.events.grammar import agents, patients
 from reportedly.language.text import Text, Token
+from reportedly.voices.homeland import publisher
 
 _FIRST = frozenset({"we", "i"})
 _FIRST_OBJECTS = frozenset({"us", "me"})
@@ -22,8 +23,9 @@ _ROLES = frozenset(
 def spoken_of(text: Text, trigger: int, event: Event, voices: tuple[Voice, ...]) -> Event:
     """The event with who says "we" as the side that these words stand for, where it has nobody else.
 
-    A side is taken from the last voice alone, and only where its name or country is known: an
-    outlet's own "we", or that of somebody unnamed, stays nobody.
+    A side is taken from the last voice alone, and only where its name or country is known: a
+    newspaper's own "we", or that of somebody unnamed, stays nobody. An office of state that
+    publishes its own statements is who "we" are there.
 
     >>> from reportedly.reading import read
     >>> from reportedly.report import plain
@@ -31,8 +33,11 @@ def spoken_of(text: Text, trigger: int, event: Event, voices: tuple[Voice, ...])
     >>> [c.event.actors[0].code for c in read(plain.report(said), "rules").claims]
     ['TUR']
     """
-    voice = voices[-1] if len(voices) > 1 else None
-    if voice is None or (voice.name is None and voice.country is None):
+    voice = voices[-1]
+    if len(voices) == 1:
+        office = publisher(text.report.outlet or "")  # a statement of an office of state
+        voice = replace(voice, kind="government", name=None, country=office)
+    if (voice.name is None and voice.country is None):
         return event
     verb = text.tokens[trigger]
     if verb.pos not in {"VERB", "AUX"}:

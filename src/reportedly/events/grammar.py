@@ -63,6 +63,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = verb.kids(*SUBJECTS)
     if own and own[0] is _taken(verb):
         return subjects(verb.head, depth + 1)
+    if not own and verb.tag in FINITE and (named := _named_before(verb)) is not None:
+        return listed(named)
     if verb.child("expl"):
         return []  # "a nurse said there were ten dead"
     if own:
@@ -70,7 +72,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             return listed(fleeing)  # "families fleeing the town were hit"
         subject = own[-1] if len(own) > 1 and own[0].tag in {"WDT", "WP"} else own[0]
         if verb.dep == "relcl" and subject.lower in RELATIVES:
-            return listed(verb.head)
+            return _called(verb.head) or listed(verb.head)
+        if len(own) == 2 and any(c.text == ":" for c in own[0].children):
+            return listed(own[1])  # "Donbas: Chad and Mali accuse each other"
         if len(own) == 2 and any(c.text == "," for c in own[0].children):
             return [*listed(subject), *listed(own[1])]  # "Kazakh, Azerbaijani parliaments discuss"
         return listed(subject)
@@ -116,6 +120,19 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     if noun.dep in {"dobj", "attr"} and noun.head.pos == "VERB":
         return subjects(noun.head, depth + 1)
     return listed(noun) if noun.is_root else []  # a headline: "Turkey to send troops"
+
+
+def _called(noun: Token) -> list[Token]:
+    """Who is called so: "*Chad* is the state that shelled the town"; nobody below "it was"."""
+    held = noun.dep == "attr" and noun.head.lemma == "be"
+    subject = noun.head.child("nsubj") if held else None
+    return [subject] if subject is not None and subject.pos == "PROPN" else []
+
+
+def _named_before(verb: Token) -> Token | None:
+    """The name that the parse took into its verb: "added that *Chad* cooperates with"."""
+    near = [c for c in verb.kids("compound", "nmod") if c.i == verb.i - 1 and c.pos == "PROPN"]
+    return near[0] if near else None
 
 
 def _before_aux(verb: Token) -> Token | None:
@@ -219,12 +236,12 @@ def _left_by(verb: Token) -> bool:
 def patients(verb: Token, depth: int = 0) -> list[Token]:
     """Who suffers: the object of an active verb, the subject of a passive one."""
     if passive(verb):
-        if (left := _left(verb)) is not None:
-            return listed(left)
+        if (so := left(verb)) is not None:
+            return listed(so)
         if verb.dep == "acl" and not verb.kids(*SUBJECTS):
             return listed(verb.head)
         return subjects(verb, depth)
-    objects = verb.kids("dobj", "dative") or verb.kids("attr", "oprd")
+    objects = [*verb.kids("dobj")[:1], *verb.kids("dative")] or verb.kids("attr", "oprd")
     objects = objects or [t for c in verb.kids("advcl") if (t := _taken(c)) is not None]
     if not objects:  # "Turkey supports Chad.", which the parser takes for a time
         beside = [c for c in verb.kids("npadvmod") if c.i == verb.i + 1 and c.pos == "PROPN"]
@@ -245,15 +262,39 @@ def patients(verb: Token, depth: int = 0) -> list[Token]:
     return found
 
 
-def _left(verb: Token) -> Token | None:
+def left(verb: Token) -> Token | None:
     """Whom an act left so: "fired shells leaving three people wounded", whose participle the parse hung on the act."""
-    if verb.tag != "VBN" or verb.dep not in {"advcl", "acl", "conj"} or verb.kids(*SUBJECTS):
+    clause = _clause_left(verb)
+    if clause is None:
         return None
-    clauses = [
-        t for t in (*verb.head.kids("advcl", "acl"), *verb.head.subtree()) if t.lemma == "leave"
-    ]
-    objects = [o for t in clauses[:MOST] for o in t.kids("dobj") if o.i == verb.i - 1]
+    before = {first_listed(verb).i - 1, verb.i - 1}
+    objects = [o for o in clause.kids("dobj") if before & {o.i, o.subtree()[-1].i}]
     return objects[0] if objects else None
+
+
+def leaving(verb: Token) -> list[Token]:
+    """Whose act left them so, whatever the parse hung "leaving" on: "attacks on the port leaving two dead"."""
+    clause = _clause_left(verb)
+    above = clause.head if clause is not None and clause.tag == "VBG" else None
+    for _ in range(DEEPEST):
+        if above is None or above.pos == "VERB" or above.is_root:
+            break
+        above = above.head
+    return agents(above) if above is not None and above.pos == "VERB" else []
+
+
+def _clause_left(verb: Token) -> Token | None:
+    """The "leaving" behind which a word of harm stands, which the parse hung on the act instead."""
+    first = first_listed(verb)
+    so = verb.tag == "VBN" or verb.pos == "ADJ"
+    if so and verb is not first and first.dep == "oprd" and first.head.lemma == "leave":
+        if any(c.lower in {"more", "others"} for c in verb.subtree()):
+            return None  # "left nine people dead and many more wounded"
+        return first.head  # "left nine villagers dead or injured"
+    if not so or first.dep not in {"advcl", "acl", "conj"} or verb.kids(*SUBJECTS):
+        return None
+    clauses = [t for t in first.head.subtree() if t.lemma == "leave" and t.i < first.i]
+    return clauses[-1] if clauses else None
 
 
 def _shared(verb: Token) -> list[Token]:

@@ -192,6 +192,8 @@ def _read(text: Text, head: Token, things: bool, beside: Set[int]) -> Iterable[P
     """Whom one noun phrase names, those ``beside`` it in the list left to themselves."""
     if head.pos not in NOUNS or head.lower in RELATIVES or not head.text[:1].isalnum():
         return
+    if head.lower == "eachother" or _is_not(text, head):
+        return
     known = [who for who in somebody(text, head) if who.head not in beside and not _flies(head)]
     if known:
         yield from (who.party() for who in known)
@@ -212,13 +214,21 @@ def _read(text: Text, head: Token, things: bool, beside: Set[int]) -> Iterable[P
         whole = text.span_of(*phrase(head))
         so_many = head.lemma in CROWDS | {"ten", "score", "number", "group"}  # "dozens of students"
         whole_one = things or (so_many and head.child("prep") is not None)
-        if things and head.lemma in words("inhabited"):  # "the Syrian town": in Syria, not its state
+        if things and head.lemma in words(
+            "inhabited"
+        ):  # "the Syrian town": in Syria, not its state
             yield Party(None, None, owners[0].code, whole)
             return
         yield from (replace(o.party(), mention=whole) if whole_one else o.party() for o in owners)
         return
     if things and (head.pos in {"NOUN", "PROPN", "NUM"} or head.lower in words("some")):
         yield Party(None, None, None, text.span_of(*phrase(head)))
+
+
+def _is_not(text: Text, head: Token) -> bool:
+    """Whether a name only says who somebody is not: "most of them non-Syrians"."""
+    before = text.tokens[max(0, head.i - 2) : head.i]
+    return bool(before) and before[0].lower == "non" and before[-1].text in {"-", "–", "non"}
 
 
 def _flies(head: Token) -> bool:

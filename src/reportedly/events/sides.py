@@ -16,6 +16,8 @@ from reportedly.events.grammar import (
     agents,
     first_listed,
     governor,
+    leaving,
+    left,
     listed,
     passive,
     patients,
@@ -61,10 +63,14 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
     verb, role = found.head, found.row.role
     if found.row.pos == "a":
         who = _described(verb)
+        if role == "patient" and left(verb) is not None:
+            return Sides(leaving(verb), who, verb.head)
         return Sides(who, [], verb.head) if role == "agent" else Sides([], who, verb.head)
     inside = {t.i for t in found.words}
     if (number := verb.child("nummod")) is not None and verb.dep == "pcomp":
         return Sides([], [number], verb)  # "eight were killed, with at least 70 injured"
+    if (so := left(verb)) is not None:  # "shelled the port leaving nine villagers dead or injured"
+        return Sides(under(verb, "by") or leaving(verb), listed(so), verb)
     if verb.dep in {"oprd", "acomp"} and verb.head.lemma == "leave" and passive(verb.head):
         return Sides(
             under(verb.head, "by"), subjects(verb.head), verb.head
@@ -148,6 +154,8 @@ def _described(adjective: Token) -> list[Token]:
     own = adjective.kids("nsubj", "nsubjpass")
     if own:
         return listed(own[0])
+    if (so := left(adjective)) is not None:  # "leaving nine villagers dead"
+        return listed(so)
     if adjective.dep in {"amod", "acl"}:
         return listed(adjective.head)
     if adjective.head.child("expl"):  # "there were ten dead"
@@ -180,6 +188,9 @@ def _before(text: Text, sentence: Sentence, verb: Token) -> list[Token]:
     if verb.i == sentence.first or text.tokens[verb.i - 1].pos not in {*NOMINAL, "ADJ"}:
         return []
     before = text.tokens[verb.i - 1]
+    joined = before.dep == "compound" and text.tokens[before.i - 1].dep == "cc"
+    if joined and before.i - 2 >= sentence.first:  # "Chad and Mali Sign Deal"
+        return [text.tokens[before.i - 2], before]
     return [t for t in listed(first_listed(before)) if t.i < verb.i] or [before]
 
 
@@ -235,7 +246,8 @@ def _of_noun(text: Text, found: Found) -> Sides:
         )
         sides.targets = sides.targets or within(noun, "from", "among")
     elif role == "agent":
-        acting = of if noun.lemma in words("subjective") and not by else []
+        subjective = noun.lemma in words("subjective") and not (by or owner)
+        acting = of if subjective else []
         gone = found.row.kind in {"evacuation", "displacement"}  # "evacuations from the town"
         out = [] if gone else _below(found, "from")
         sides.actors = by or between or out or owner + acting
