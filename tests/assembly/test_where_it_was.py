@@ -27,6 +27,11 @@ def place_of(kind: str, *sentences: str) -> tuple[str | None, bool]:
         ("Shells hit Goris in Armenia near the border with Azerbaijan.", "shelling", "Goris"),
         ("An alliance attacked parts of Aleppo city.", "attack", "Aleppo"),
         ("Ten men were killed in the US airstrike in Syria.", "air-strike", "Syria"),
+        ("A shell hit a market in the Damascus suburb Eastern Ghouta.", "shelling", "Eastern Ghouta"),
+        ("Six children were killed in Damascus air raids.", "air-strike", "Damascus"),
+        ("A bomb killed nine people in the Syrian capital.", "killing", "Damascus"),
+        ("Two men were killed in the Syrian capital Damascus.", "killing", "Damascus"),
+        ("Eastern Ghouta was shelled.", "shelling", "Eastern Ghouta"),
     ],
 )  # fmt: skip
 def test_the_spot_and_not_what_it_lies_in_or_beside(sentence: str, kind: str, name: str) -> None:
@@ -42,6 +47,17 @@ def test_the_spot_and_not_what_it_lies_in_or_beside(sentence: str, kind: str, na
 )
 def test_where_who_acts_is_is_not_where_the_shells_fell(sentence: str) -> None:
     assert place_of("shelling", sentence)[0] != "Karduz quarter"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The group has come under attack since declaring a state in Syria.", "attack"),
+        ("The parties signed the agreements reached on Nagorno-Karabakh.", "agreement"),
+    ],
+)
+def test_what_came_before_and_what_is_agreed_on_are_elsewhere(sentence: str, kind: str) -> None:
+    assert place_of(kind, sentence) == (None, False)
 
 
 def test_the_province_is_the_province_named_before() -> None:

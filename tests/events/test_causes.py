@@ -118,6 +118,9 @@ ACTORS = [
     ("He added that Azerbaijan cooperates with BiH in the sphere of energy.", "cooperates", ["Azerbaijan"]),
     ("Nagorno-Karabakh: Chad and Mali accuse each other of violating the truce", "violating", ["Chad", "Mali"]),
     ("Chad and Mali Sign Loan Guarantee Agreement", "Sign", ["Chad", "Mali"]),
+    # a capital of the sentence's beginning, and one of state that says where
+    ("Heavy Syrian shelling has killed three workers.", "killed", ["Syrian"]),
+    ("Six children were killed in Damascus air raids.", "killed", []),
     # who is called so, and whose act left them so
     ("Chad is not just any state that is directly attacking Mali.", "attacking", ["Chad"]),
     ("It was the army that attacked the dam.", "attacked", ["the army"]),

@@ -37,7 +37,7 @@ def spoken_of(text: Text, trigger: int, event: Event, voices: tuple[Voice, ...])
     if len(voices) == 1:
         office = publisher(text.report.outlet or "")  # a statement of an office of state
         voice = replace(voice, kind="government", name=None, country=office)
-    if (voice.name is None and voice.country is None):
+    if voice.name is None and voice.country is None:
         return event
     verb = text.tokens[trigger]
     if verb.pos not in {"VERB", "AUX"}:

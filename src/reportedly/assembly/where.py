@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Sequence
 from functools import cache
 
-from reportedly.assembly.inherited import inherited
+from reportedly.assembly.inherited import inherited, sorts
 from reportedly.assembly.located import NOWHERE, SPOT, Located, filed_from, width
 from reportedly.assembly.nearness import distance, first_conjunct
 from reportedly.claim import Place
+from reportedly.events import kinds
 from reportedly.events.mention import EventMention
 from reportedly.language.text import Text, Token
 from reportedly.places.toponym import Toponym
@@ -64,6 +65,8 @@ def places_of(
         and not filed_from(text, t)
         and not _is_party(text, t, event)
         and not _is_actors(text, t, trigger)
+        and not _is_of_before(text, t, trigger)
+        and not (event.kind in kinds.group("dealings") and _is_topic(text.tokens[t.token]))
     ]
     rivals = [
         e for e in events if e is not event and text.tokens[e.token].sentence == trigger.sentence
@@ -150,6 +153,25 @@ def _is_actors(text: Text, toponym: Toponym, trigger: Token) -> bool:
     return False
 
 
+def _is_of_before(text: Text, toponym: Toponym, trigger: Token) -> bool:
+    """Whether the name says where what came before was: "under attack since declaring a state in X"."""
+    for node in text.tokens[toponym.token].ancestors():
+        if node is trigger or node.is_root:
+            return False
+        marked = node.child("mark")
+        if node.dep == "pcomp" and node.head.lower == "since":
+            return not any(node is above for above in trigger.ancestors())
+        if node.dep == "advcl" and marked is not None and marked.lower == "since":
+            return not any(node is above for above in trigger.ancestors())
+    return False
+
+
+def _is_topic(token: Token) -> bool:
+    """Whether a dealing is about the place: "the agreements reached on Karabakh", "talks over the dam"."""
+    first = first_conjunct(token)
+    return first.dep == "pobj" and first.head.lower in {"on", "over", "about", "regarding"}
+
+
 def _is_strikers(
     text: Text, toponym: Toponym, near: Sequence[Toponym], events: Sequence[EventMention]
 ) -> bool:
@@ -202,6 +224,9 @@ def _narrowest(text: Text, event: EventMention, ranked: list[tuple[float, Topony
     first_cost, first = ranked[0]
     best = first
     for way, other in ranked[1:]:
+        if _is_called(text, best, other):
+            best = other
+            continue
         if way - first_cost <= CONTAINED and _stands_in(text, other, best):
             best = other
             continue
@@ -210,6 +235,14 @@ def _narrowest(text: Text, event: EventMention, ranked: list[tuple[float, Topony
         if together and inside and not _beside(text, other) and width(other) > width(best):
             best = other
     return best
+
+
+def _is_called(text: Text, one: Toponym, other: Toponym) -> bool:
+    """Whether the other is what a spot of the one is called: "the Damascus suburb Eastern Ghouta"."""
+    if one.mention.end >= other.mention.start:
+        return False
+    last = text.between(one.mention.start, other.mention.start)[-1]
+    return last.lower in sorts()
 
 
 def _stands_in(text: Text, one: Toponym, other: Toponym) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from reportedly.actors.names import matches
 from reportedly.events.grammar import DATED, first_listed, listed, words
+from reportedly.events.kinds import group
 from reportedly.events.lexicon import classes, inflected
 from reportedly.events.matching import Found
 from reportedly.language.text import Text, Token
@@ -42,7 +44,10 @@ def owners(text: Text, found: Found) -> list[Token]:
     beside = [c for t in found.words for c in t.children if c.dep in {"amod", "compound", "nmod"}]
     owner += [_leader(c) for c in beside]
     owner = [one for t in owner if t not in found.words and _names(t) for one in listed(t)]
-    own = [t for t in owner if not _set_off(text, t, noun) and not _aside(text, t)]
+    own = [
+        t for t in owner
+        if not (_set_off(text, t, noun) or _aside(text, t) or _opens(text, t) or _seat(text, found, t))
+    ]  # fmt: skip
     own = [one for t in own for one in (*_joined(text, t), t)]
     return own or _shared(found)
 
@@ -60,6 +65,20 @@ def _aside(text: Text, name: Token) -> bool:
     """Whether a name says where: "a Central Syria attack"."""
     before = text.tokens[name.i - 1].lower if name.i else ""
     return before in DIRECTIONS and name.dep != "poss"
+
+
+def _opens(text: Text, modifier: Token) -> bool:
+    """Whether a word has its capital from the beginning of the sentence alone: "Heavy Syrian shelling"."""
+    first = text.sentences[modifier.sentence].first == modifier.i
+    plain = first and modifier.dep == "amod" and modifier.tag == "JJ"
+    return plain and modifier.i not in matches(text) and modifier.lower not in words("siding")
+
+
+def _seat(text: Text, found: Found, modifier: Token) -> bool:
+    """Whether the capital before an act says where it was: "Damascus air raids" are in Damascus."""
+    match = matches(text).get(modifier.i)
+    seat = match is not None and match.entry.form == "seat"
+    return seat and modifier.dep in {"compound", "nmod"} and found.row.kind in group("violent")
 
 
 def _leader(modifier: Token) -> Token:

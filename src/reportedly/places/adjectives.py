@@ -59,7 +59,10 @@ def adjectives(text: Text, known: Gazetteer) -> Iterator[Adjective]:
                 if entry and _is_name(word, known):
                     continue
                 if entry and not _is_language(text, tokens[last - 1]):
-                    yield Adjective(i, last, entry, _territory(text, last))
+                    seat = _seat(text, last, entry, known)
+                    yield Adjective(
+                        i, last, seat or entry, last if seat else _territory(text, last)
+                    )
                     i = last - 1
                     break
         i += 1
@@ -82,6 +85,24 @@ def _is_language(text: Text, token: Token) -> bool:
     before = text.tokens[token.i - 1].lower if token.i else ""
     alone = token.pos in {"PROPN", "NOUN"} and token.dep in {"pobj", "dobj"}
     return alone and before in _LANGUAGE_BEFORE and not token.lower.endswith("s")
+
+
+@cache
+def _seats() -> dict[str, str]:
+    """The first seat of government of each state, by its code."""
+    rows = tsv("actors/states.tsv")
+    return {row["code"]: row["capital"].split("|")[0] for row in rows if row["capital"]}
+
+
+def _seat(text: Text, last: int, state: Entry, known: Gazetteer) -> Entry | None:
+    """The town that "the Syrian capital" is, where its name does not follow."""
+    after = [t.lower for t in text.tokens[last : last + 2]]
+    if after[:1] != ["capital"] or state.kind != "country" or state.code not in _seats():
+        return None
+    if len(after) > 1 and text.tokens[last + 1].pos in {"PROPN", "NOUN"} and after[1] != "city":
+        return None  # "the Syrian capital Damascus", "Swiss capital markets"
+    seat = key(_seats()[state.code])
+    return next((e for e in known.named(seat) if e.kind == "town" and e.code == state.code), None)
 
 
 def _territory(text: Text, last: int) -> int | None:

@@ -48,6 +48,8 @@ def sense_of(text: Text, name: Name, entry: Entry | None) -> Sense:
     if entry is None or not _stands_for_state(name, entry):
         return "place"
     head = head_of(text, name)
+    if head.dep == "nsubjpass" and entry.kind in {"province", "region"}:
+        return "place"  # "the province was shelled"
     return "metonym" if _acts(text, head) or _is_short_for_state(head) else "place"
 
 
