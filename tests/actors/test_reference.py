@@ -26,7 +26,7 @@ def referred(story: str, word: str) -> tuple[str | None, str | None] | None:
         ("Eritrea closed the border. The country gave no reason.", "country", ("Eritrea", "ERI")),
         ("The Malian army attacked. Later the army withdrew.", "army", ("Mali", "MLI")),
         ("The president of Ghana spoke. He left at noon.", "He", ("Ghana", "GHA")),
-        ("Rebels from Chad came at night. They burned a depot.", "They", ("Chad", "TCD")),
+        ("Rebels from Chad came at night. They burned a depot.", "They", (None, "TCD")),
     ],
 )  # fmt: skip
 def test_a_reference_is_brought_back(story: str, word: str, meant: tuple[str, str]) -> None:

@@ -71,7 +71,8 @@ def _beside(text: Text, head: Token) -> RoleMatch | None:
 
 def _collect(text: Text, token: Token, at: dict[int, Match], found: list[Match]) -> None:
     match = at.get(token.i)
-    if match is not None and (match.entry.code or match.entry.country):
+    named = match is not None and (match.entry.code or match.entry.country)
+    if match is not None and named and not names.sponsors(text, text.tokens[match.last]):
         found.append(match)
     if len(found) > 4:
         return

@@ -57,6 +57,25 @@ WORDS = frozenset(
 _PIECE = re.compile(r"[^\W_]+(?:[.'’&/][^\W_]+)*\.?|[^\s\w]")
 #: What stands before the name of those whom somebody is against, or is not.
 AGAINST = frozenset({"anti", "counter", "non"})
+#: Participles whose "X-" says who helps them, or where they are: "US-backed rebels" are not the US.
+SPONSORED = frozenset(
+    [
+        "backed",
+        "supported",
+        "funded",
+        "financed",
+        "armed",
+        "trained",
+        "equipped",
+        "sponsored",
+        "allied",
+        "aligned",
+        "friendly",
+        "based",
+        "made",
+        "built",
+    ]
+)
 _HYPHENS = frozenset("-–—‐‑")
 
 
@@ -185,6 +204,15 @@ def hyphened(text: Text, token: Token) -> bool:
     return after.tag in {"VBN", "VBD", "JJ"} and after.start == text.tokens[i + 1].end
 
 
+def sponsors(text: Text, token: Token) -> bool:
+    """Whether a name only says whom somebody is for, is helped by or lives with: "pro-Russian", "US-backed"."""
+    before = [t.lower for t in text.tokens[max(0, token.i - 2) : token.i]]
+    if before[-2:] in (["pro", "-"], ["pro", "–"]):
+        return True
+    after = text.tokens[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].text in _HYPHENS and after[1].lower in SPONSORED
+
+
 def spelled(tokens: Sequence[Token], i: int, pieces: tuple[str, ...]) -> int | None:
     """The index of the last token of ``pieces`` where they stand from token ``i`` on."""
     if len(pieces) == 1:
@@ -227,6 +255,18 @@ def adjective(code: str) -> str | None:
         if row["code"] == code:
             return (row["adjectives"].split("|")[0]) or row["name"]
     return name_of(code)
+
+
+@cache
+def entry_of(name: str) -> Entry | None:
+    """The row of ``actors.tsv`` that goes by exactly this name; null where none does.
+
+    >>> entry_of("Syrian Civil Defence").name, entry_of("Chadian Civil Defence")
+    ('White Helmets', None)
+    """
+    pieces = split(name)
+    rows = index().get(pieces[0], ()) if pieces else ()
+    return next((e for words, e in rows if words == pieces and e.table == "actors.tsv"), None)
 
 
 @cache

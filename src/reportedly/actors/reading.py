@@ -272,8 +272,15 @@ def _of(made: Who, match: Match, role: Role | None = None) -> Who:
     name: str | None = entry.name
     if role is not None and role.named and entry.country:
         name = f"{names.adjective(entry.country)} {role.named}"
-    elif made.role in {"state"}:
-        name = entry.name
+        if (
+            known := names.entry_of(name)
+        ) is not None:  # "Syria's civil defence": the White Helmets
+            return replace(
+                made, name=known.name, code=known.code, country=known.country,
+                role=known.role, voice=known.voice,
+            )  # fmt: skip
+    elif made.role == "armed-group" and entry.table == "states.tsv":
+        name = None  # "Syrian rebels" are not called Syria
     return replace(made, name=name, code=entry.code, country=entry.country)
 
 

@@ -6,7 +6,7 @@ reports no reprint of each other unless their claims meet too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.corroboration.origin import Publisher, Taken
@@ -17,6 +17,9 @@ SENTENCE = 0.8  # of the words of a claim's sentence stand in the other report
 HALF = 0.5  # of them suffice where both reports have a long passage in common: one of them is the other's, edited
 LONG = 18  # runs of words: of a sentence that long half suffice too, nobody writes as much alike by chance
 LEAST = 8  # words: shorter sentences are alike by chance
+AGAIN = (
+    14  # words: so long are the sentences that show a copy where nothing else of the reports does
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,38 @@ def _first(telling: Telling, others: Iterable[Telling], compared: _Compared) -> 
         if both is not None and both.how == "reprint":
             return Taken(other.publisher, both.reason)
     return None
+
+
+def alike(sentences: Mapping[str, tuple[str, str]]) -> dict[str, set[str]]:
+    """The claims of an event whose sentence another report has too, nearly word by word, each with those others.
+
+    ``sentences`` holds the report and the sentence of each claim. It is enough that one of the two sentences stands in the other: a line break that was
+    lost leaves one of them longer. Of sentences of ``LONG`` words half suffice.
+
+    >>> told = {"a": ("1", "Suspected raids killed at least nine villagers in Kelmut in April, sparking much anger abroad.")}
+    >>> told["b"] = ("2", "Raids killed at least nine villagers in Kelmut in April, sparking much anger abroad and at home.")
+    >>> told["c"] = ("2", "A raid killed nine villagers.")
+    >>> alike(told) == {"a": {"b"}, "b": {"a"}}
+    True
+    """
+    parts = {claim: shingles(sentence) for claim, (_, sentence) in sentences.items()}
+    having: dict[int, list[str]] = {}
+    for claim, part in parts.items():
+        for value in set(part.hashes):
+            having.setdefault(value, []).append(claim)
+    near = {
+        (one, other)
+        for claims in having.values() for one in claims for other in claims
+        if sentences[one][0] != sentences[other][0]
+    }  # fmt: skip
+    found: dict[str, set[str]] = {}
+    for one, other in near:
+        words = len(parts[one].starts)
+        share = covered(parts[one], set(parts[other].hashes)) if words >= AGAIN else 0.0
+        if share >= (HALF if min(words, len(parts[other].starts)) >= LONG else SENTENCE):
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return found
 
 
 def _when(telling: Telling) -> tuple[str, str]:

@@ -6,7 +6,7 @@ says that they may be one:
 * voices of one side, a body and who speaks for it, a body and its name cut short, an agency named and an agency credited are one;
 * a voice without a name adds nothing beside one with a name in the same report or from the same outlet, nor beside a named body of its kind in
   any; what one outlet heard from voices without a name is one source, and so is a body without a name (a monitor, an army) wherever it is heard;
-* of a voice of which nothing is known but a name ("other") the same holds, and of a monitor that is called by a state's name;
+* of a voice of which nothing is known but a name ("other") the same holds, and beside anybody whose name holds it; and of a monitor that is called by a state's name;
 * what an outlet says in its own words adds nothing where the same outlet names a voice for the event in another report, unless it shows how it knows;
 * "reportedly" is nobody, and so is a voice of which nothing is known, not even a name: they count where nobody else does.
 
@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from reportedly.claim import Voice
 from reportedly.corroboration.gathering import components
 from reportedly.corroboration.identity import RELAYS, STATE, folded, is_known, is_state, named
-from reportedly.corroboration.origin import Origin
+from reportedly.corroboration.origin import Origin, is_pronoun
 
 #: Kinds of bodies: two without a name may be one and the same.
 _BODIES = STATE | {"monitor", "ngo", "international-organisation", "armed-group"}
@@ -65,7 +65,8 @@ class _Source:
     def is_nobody(self) -> bool:
         """Whether not even a source without a name is mentioned ("reportedly"), or nothing tells what it is."""
         return bool(self.voices) and all(
-            v.name is None and (v.mention is None or v.kind == "other") for v in self.voices
+            v.name is None and (v.mention is None or v.kind == "other" or is_pronoun(v))
+            for v in self.voices
         )
 
     @property
@@ -123,13 +124,19 @@ def _adds(one: _Source, found: Sequence[_Source], told: Sequence[_Source]) -> bo
         voices = [s for s in found if not s.is_press and not s.is_nobody]
         return one.shown or not any(s.relays & one.relays for s in voices)
     beside = any(s.reports & one.reports or s.relays & one.relays for s in told)
-    return not beside and not one.is_nobody and not any(_of_one_kind(s, one) for s in told)
+    again = any(_of_one_kind(s, one) or _is_cut_short(one, s) for s in told)
+    return not beside and not one.is_nobody and not again
 
 
 def _of_one_kind(one: _Source, other: _Source) -> bool:
     """Whether both are bodies of one kind, or of states, of which the second has no name."""
     kinds = {one.origin.kind, other.origin.kind}
     return kinds <= STATE or (len(kinds) == 1 and kinds <= _BODIES)
+
+
+def _is_cut_short(one: _Source, other: _Source) -> bool:
+    """Whether a voice that goes by a name alone may be one whose full name is told: "Koval" beside "Anna Koval"."""
+    return any(v.name for v in one.voices) and _is_short_for(one, other)
 
 
 def _joined(counted: Sequence[_Source]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ with its reason, so that the trace can be shown and disputed.
 | --- | --- |
 | a voice that is somebody (a ministry, a person, a group, a monitor) | that voice, whoever relays it |
 | a voice that is nobody in particular (sources, residents, a witness) | that voice *as heard by* whoever relays it first |
-| the publisher alone | the voice that the same report names for the event (see ``summed_up``); else the agency it credits; else the report it took the passage from; else the publisher |
+| the publisher alone | the voice that the same report names for the event (see ``summed_up``); else whoever another report has the same sentence from (``echoed``); else the agency it credits; else the report it took the passage from; else the publisher |
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from reportedly.corroboration.identity import (
 from reportedly.report.credit import agency_at
 
 Who = Mapping[Member, Identity]
+PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "we", "i", "one"})
 _TOLD = re.compile(r"\btold (?:the )?")
 NONE: Who = {}
 
@@ -153,6 +154,12 @@ def called(own: Origin, known: Origin) -> Origin:
     return replace(known, steps=(*own.steps, Step("sums up", known.name, reason)))
 
 
+def echoed(own: Origin, known: Origin) -> Origin:
+    """The origin of what a publisher says in a sentence that another report has from somebody."""
+    reason = f"{own.name}: its sentence stands in another report, which has it from {known.name}"
+    return replace(known, steps=(*own.steps, Step("copies", known.name, reason)))
+
+
 def _is_somebody(voice: Voice) -> bool:
     """Whether a voice is one and the same wherever it is heard: it has a name, or is the only one of its kind and state."""
     if voice.name:
@@ -168,7 +175,13 @@ def _is_somebody(voice: Voice) -> bool:
 def _is_body(voice: Voice) -> bool:
     """Whether the words name a body ("the ministry"), not some of its people ("officials", "soldiers")."""
     words = folded(voice.mention.quote if voice.mention else "")
-    return bool(words) and not words[-1].endswith("s")
+    return bool(words) and not words[-1].endswith("s") and not is_pronoun(voice)
+
+
+def is_pronoun(voice: Voice) -> bool:
+    """Whether all that is known of a voice is a word that stands for somebody else: "he", "who"."""
+    said = voice.mention.quote.casefold() if voice.mention else ""
+    return voice.name is None and said in PRONOUNS
 
 
 def _quoted(voice: Voice) -> Step:
@@ -179,11 +192,15 @@ def _quoted(voice: Voice) -> Step:
 def _called(voice: Voice) -> str:
     if voice.name:
         return voice.name
-    return voice.mention.quote if voice.mention else f"{voice.kind} voice"
+    if voice.mention is None or is_pronoun(voice):
+        return f"{voice.kind} voice"
+    return voice.mention.quote
 
 
 def _side(voice: Voice) -> str | None:
     """The state or group that a voice speaks for."""
+    if is_pronoun(voice):
+        return None
     if voice.kind in STATE:
         return voice.country
     return named(voice.name) if voice.kind == "armed-group" and voice.name else None

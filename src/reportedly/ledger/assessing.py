@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, insert, select
 from reportedly.claim import Claim
 from reportedly.corroboration.agreement import Statement
 from reportedly.corroboration.assessment import Assessment, Told, assess
-from reportedly.corroboration.derivation import Telling, taken
+from reportedly.corroboration.derivation import Telling, alike, taken
 from reportedly.corroboration.facts import Fact
 from reportedly.corroboration.identity import (
     NOBODY,
@@ -30,6 +30,7 @@ from reportedly.corroboration.origin import (
     Origin,
     Publisher,
     called,
+    echoed,
     member_of,
     origin,
     summed_up,
@@ -140,7 +141,8 @@ class Assessor:
                 )
             )
         found = [_named(one, found) for one in found]
-        return [_summed_up(one, found) for one in found]
+        found = [_summed_up(one, found) for one in found]
+        return _echoed(found, rows) if len({row.report for row in rows}) > 1 else found
 
     def _rows(self, claims: Sequence[str]) -> Sequence[Any]:
         """What is asked of each claim and its report, in order of the claims' ids."""
@@ -216,6 +218,28 @@ def _summed_up(one: Teller, tellers: Sequence[Teller]) -> Teller:
     return (
         replace(one, origin=summed_up(one.origin, [o.origin for o in ordered])) if ordered else one
     )
+
+
+def _echoed(tellers: Sequence[Teller], rows: Sequence[Any]) -> list[Teller]:
+    """The claims, those in a publisher's own words laid to whoever another report has the same sentence from."""
+    near = alike({row.id: (row.report, row.sentence) for row in rows})
+    when = {row.id: (row.published or "~", row.report) for row in rows}
+    by_id = {one.claim.id: one for one in tellers}
+
+    def rank(one: Teller) -> tuple[int, str, str]:
+        own = 0 if one.origin.kind not in RELAYS else 1 if one.origin.kind == "agency" else 2
+        return own, *when[one.claim.id]
+
+    found = []
+    for one in tellers:
+        own_words = one.origin.kind in RELAYS and not one.claim.evidence
+        others = near.get(one.claim.id, ()) if own_words else ()
+        first = min((by_id[claim] for claim in others), key=rank, default=None)
+        earlier = first is not None and rank(first) < rank(one)
+        found.append(
+            replace(one, origin=echoed(one.origin, first.origin)) if first and earlier else one
+        )
+    return found
 
 
 def assessed(tellers: Sequence[Teller], rule: Rule = "conservative") -> Assessment:

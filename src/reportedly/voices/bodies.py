@@ -44,3 +44,16 @@ def own_name(text: Text, head: Token) -> str | None:
     ):
         return None
     return text.span_of(words[0], words[-1]).quote
+
+
+def known_as(head: Token) -> Token | None:
+    """By what name a body goes: "the organisation known as the *White Helmets*"."""
+    for part in head.kids("acl"):
+        if part.lemma in {"know", "call", "dub", "name"} and part.tag == "VBN":
+            below = [
+                o for prep in part.kids("prep") if prep.lower == "as" for o in prep.kids("pobj")
+            ]
+            named = [t for t in (*below, *part.kids("oprd")) if t.pos == "PROPN"]
+            if named:
+                return named[0]
+    return None
