@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.corroboration.derivation import Telling, taken
+from reportedly.corroboration.derivation import Telling, alike, taken
 from reportedly.corroboration.origin import Publisher
 from reportedly.corroboration.reprints import copied, print_of
 from reportedly.corroboration.shingles import SIZE, covered, shared, shingles
@@ -135,3 +136,27 @@ def test_half_of_a_long_sentence_is_enough() -> None:
         return Telling(report, text, Publisher(report, report, None), day, print_of(text))
 
     assert list(taken([telling("r1", "the first"), telling("r2", "one of many")])) == ["r2"]
+
+
+LONG_RUN = "Heavy raids hit areas in and outside the divided city of Terter from early Monday"
+
+
+@pytest.mark.parametrize(
+    ("other", "copied"),
+    [
+        ("Shells and raids hit areas in and outside the divided city of Terter on Monday morning.", True),
+        (f"Residents fled. {LONG_RUN}, sparking anger", True),
+        # an office with its holder's name is no copy, nor is a short plain sentence
+        ("A raid on Terter was ordered by the government of Prime Minister Anna Maria Solberg on Monday.", False),
+        ("Nine people were killed in Terter.", False),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_another_report_has_nearly_word_by_word(other: str, copied: bool) -> None:
+    mine = f"{LONG_RUN}, he said."
+    if "Solberg" in other:
+        mine = "Talks in Goris were ended on Sunday by the government of Prime Minister Anna Maria Solberg."
+    if "Nine" in other:
+        mine = "The ministry said nine people were killed in Terter."
+    found = alike({"a": ("1", mine), "b": ("2", other)})
+    assert bool(found) == copied
+    assert alike({"a": ("1", mine), "b": ("1", other)}) == {}

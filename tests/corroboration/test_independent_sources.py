@@ -85,6 +85,19 @@ def test_who_told_an_agency_was_heard_by_it_whoever_prints_it() -> None:
     assert told("He told us of Reuters.") is None
 
 
+def test_a_word_that_stands_for_somebody_is_no_source_of_its_own() -> None:
+    other = "Shells hit the town of Terter, he said."
+    assert count((RED_CROSS, "The Gate"), (other, "Orchard Radio")) == 1
+    [he] = {one.origin.name for one in heard(other, "Orchard Radio") if one.voice is not None}
+    assert he == "other voice, as heard by Orchard Radio"
+
+
+def test_a_name_cut_short_adds_nothing_beside_the_whole() -> None:
+    whole = "Shells hit the town of Terter, Red Cross spokeswoman Ana Solberg said."
+    short = "Shells hit the town of Terter, Solberg said."
+    assert count((whole, "The Gate"), (short, "Orchard Radio")) == 1
+
+
 def test_the_ministry_without_a_state_may_be_the_one_with_it() -> None:
     known = "Shells hit the town of Terter, Azerbaijan's defence ministry said."
     bare = "Shells hit the town of Terter, the ministry said."

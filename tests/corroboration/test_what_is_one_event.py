@@ -77,6 +77,16 @@ def test_two_villages_that_no_list_has_are_two_in_one_report_and_spellings_in_tw
     assert {str(reason(a, b)) for a in spots for b in spots if a.spot != b.spot} == {"places apart"}
     other = told("Shells hit the village of Qalpaar on Sunday.", outlet="Orchard Radio")
     assert reason(spots[0], other[0]) is None
+    third = told("Shells hit the village of Dorvesh on Sunday.", outlet="Orchard Radio")
+    assert reason(spots[0], third[0]) == "places apart"
+
+
+def test_what_a_report_tells_without_a_day_was_not_after_it() -> None:
+    before = told("Air strikes killed people in Ganja.", "2020-10-03", "Orchard Radio")[0]
+    strike = told("An air strike on Ganja killed people on Sunday.")[0]
+    assert reason(strike, before) == "told before it happened"
+    same_day = told("Air strikes killed people in Ganja.", "2020-10-04", "Orchard Radio")[0]
+    assert reason(strike, same_day) is None
 
 
 def test_totals_of_another_order_and_a_siege_are_not_one_course() -> None:

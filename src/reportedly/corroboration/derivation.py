@@ -11,15 +11,16 @@ from dataclasses import dataclass
 
 from reportedly.corroboration.origin import Publisher, Taken
 from reportedly.corroboration.reprints import Copied, Print, copied
-from reportedly.corroboration.shingles import Shingles, covered, shingles
+from reportedly.corroboration.shingles import Shingles, covered, shared, shingles
 
 SENTENCE = 0.8  # of the words of a claim's sentence stand in the other report
 HALF = 0.5  # of them suffice where both reports have a long passage in common: one of them is the other's, edited
 LONG = 18  # runs of words: of a sentence that long half suffice too, nobody writes as much alike by chance
 LEAST = 8  # words: shorter sentences are alike by chance
-AGAIN = (
-    14  # words: so long are the sentences that show a copy where nothing else of the reports does
-)
+EDITED = 0.4  # of the words of two sentences, where so many of them as RUN follow each other in both
+RUN = 10  # words: an office with its holder's name has eight
+# words: so long are the sentences that show a copy where nothing else of the reports does
+AGAIN = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def alike(sentences: Mapping[str, tuple[str, str]]) -> dict[str, set[str]]:
     """The claims of an event whose sentence another report has too, nearly word by word, each with those others.
 
     ``sentences`` holds the report and the sentence of each claim. It is enough that one of the two sentences stands in the other: a line break that was
-    lost leaves one of them longer. Of sentences of ``LONG`` words half suffice.
+    lost leaves one of them longer. Where ``RUN`` words follow each other in both, ``EDITED`` of them suffice.
 
     >>> told = {"a": ("1", "Suspected raids killed at least nine villagers in Kelmut in April, sparking much anger abroad.")}
     >>> told["b"] = ("2", "Raids killed at least nine villagers in Kelmut in April, sparking much anger abroad and at home.")
@@ -104,7 +105,8 @@ def alike(sentences: Mapping[str, tuple[str, str]]) -> dict[str, set[str]]:
     for one, other in near:
         words = len(parts[one].starts)
         share = covered(parts[one], set(parts[other].hashes)) if words >= AGAIN else 0.0
-        if share >= (HALF if min(words, len(parts[other].starts)) >= LONG else SENTENCE):
+        edited = share >= EDITED and shared(parts[one], parts[other]).longest >= RUN
+        if share >= SENTENCE or edited:
             found.setdefault(one, set()).add(other)
             found.setdefault(other, set()).add(one)
     return found

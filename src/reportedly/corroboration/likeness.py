@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
 
 from reportedly.claim import Figure
 from reportedly.corroboration.counting import conflict
@@ -24,6 +25,8 @@ SLACK = 1  # days by which two dated claims may differ: night, and time zones
 LOOSE = 4  # days, where one of them only has the report's date
 SENTENCE = 300  # characters within which two claims of a report mostly stand in one sentence
 IMPOSSIBLE = -20.0
+ALIKE = 0.6  # of the consonants of two spellings of one name
+_VOWELS = frozenset("aeiouyhw")
 #: Words in the name of a place that say what it is, or stand before it.
 _QUARTERS = frozenset({
     "al", "el", "at", "the", "neighborhood", "neighbourhood", "district", "quarter", "area",
@@ -66,6 +69,8 @@ def apart(one: Fact, other: Fact) -> str | None:
     dated = one.dated and other.dated
     if gap is not None and gap > (SLACK if dated else LOOSE) and (dated or not named(one, other)):
         return f"{gap} days apart"
+    if _is_told_before(one, other) or _is_told_before(other, one):
+        return "told before it happened"
     if gap and dated and agreement(one.figures, other.figures) == -1:
         return "another day, another number"
     if not dated and not named(one, other) and _of_other_days(one, other):
@@ -138,6 +143,14 @@ def _reported_apart(one: Fact, other: Fact) -> float:
     return min(max(abs(mine - theirs) - SLACK, 0), 4) / 4
 
 
+def _is_told_before(one: Fact, other: Fact) -> bool:
+    """Whether a claim without a day stands in a report from before the day of the other."""
+    undated = not one.dated and one.published is not None
+    return (
+        undated and other.dated and other.first is not None and other.first > (one.published or 0)
+    )
+
+
 def _of_other_courses(one: Fact, other: Fact) -> bool:
     """Whether two claims of what went on for long are of other kinds, in other sentences, or their totals are of another order."""
     if one.kind != other.kind:
@@ -157,14 +170,35 @@ def _of_other_days(one: Fact, other: Fact) -> bool:
 
 
 def _of_other_quarters(one: Fact, other: Fact) -> bool:
-    """Whether one report names two places that no list has: quarters, villages. Reports differ in how they spell one."""
+    """Whether two places are named that no list has: quarters, villages.
+
+    Reports differ in how they spell one, and in which of several they name: of two reports names that sound alike may be
+    one place, and those that give one number may name two places of one attack.
+    """
     mine, theirs = one.spot, other.spot
-    if one.report != other.report or mine is None or theirs is None:
+    if mine is None or theirs is None or mine.key == theirs.key:
         return False
     if one.inherited or other.inherited or not (mine.fine and theirs.fine):
         return False
-    unlisted = not (mine.key.isdecimal() or theirs.key.isdecimal())
-    return unlisted and mine.key != theirs.key and not _content(mine.key) & _content(theirs.key)
+    if mine.key.isdecimal() or theirs.key.isdecimal() or _content(mine.key) & _content(theirs.key):
+        return False
+    if one.report == other.report:
+        return True
+    return agreement(one.figures, other.figures) != 1 and not _sounds_alike(mine.key, theirs.key)
+
+
+@lru_cache(maxsize=100_000)
+def _sounds_alike(one: str, other: str) -> bool:
+    """Whether two names have most of their consonants in common, in one order: "Hamdaniya", "al-Hamadanyi".
+
+    >>> _sounds_alike("al hamadaniyeh", "hamdania"), _sounds_alike("kilmakho area", "al midan")
+    (True, False)
+    """
+    mine, theirs = (
+        "".join(c for w in sorted(_content(key)) for c in w if c not in _VOWELS)
+        for key in (one, other)
+    )
+    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= ALIKE
 
 
 def _content(key: str) -> set[str]:
