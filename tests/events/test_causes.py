@@ -118,6 +118,9 @@ ACTORS = [
     ("He added that Azerbaijan cooperates with BiH in the sphere of energy.", "cooperates", ["Azerbaijan"]),
     ("Nagorno-Karabakh: Chad and Mali accuse each other of violating the truce", "violating", ["Chad", "Mali"]),
     ("Chad and Mali Sign Loan Guarantee Agreement", "Sign", ["Chad", "Mali"]),
+    # who fired what hit
+    ("Rocket shells fired by terrorists hit the port.", "hit", ["terrorists"]),
+    ("A shell fired from a hill hit the port.", "hit", []),
     # a capital of the sentence's beginning, and one of state that says where
     ("Heavy Syrian shelling has killed three workers.", "killed", ["Syrian"]),
     ("Six children were killed in Damascus air raids.", "killed", []),
@@ -176,6 +179,7 @@ TARGETS = [
      ["nine villagers"]),
     ("Both Chad and Mali accuse eachother over a new dispute.", "accuse", []),
     ("The EU is united in its condemnation of Chad's policies.", "condemnation", ["Chad's policies"]),
+    ("Terrorists fired rockets on the Karduz quarter.", "fired", ["the Karduz quarter"]),
     ("The raid killed twelve fighters - most of them Chadians.", "killed", ["twelve fighters"]),
 ]  # fmt: skip
 
@@ -232,6 +236,10 @@ def test_a_shelled_capital_is_a_town_and_no_government(
         ("Doctors were treating victims of the poison gas.", []),
         ("Ten children were treated for chlorine gas poisoning.", ["chemical-attack"]),
         ("The army is ready to strike.", []),
+        ("There was a breach of the ceasefire in Kelmut.", ["ceasefire-violation"]),
+        ("The professor discusses the crisis in his book.", []),
+        ("The terrorist threat was growing.", []),
+        ("The director was unable to provide a death toll.", []),
         ("France mobilized its efforts.", []),
         ("Chad answered the Commission of Inquiry.", []),
         ("Nine hundred soldiers will support the exercise.", []),

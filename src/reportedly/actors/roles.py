@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from reportedly.actors.names import spelled, split
 from reportedly.claim import VoiceKind
 from reportedly.errors import TableError
-from reportedly.language import Text
+from reportedly.language import Text, Token
 from reportedly.tables import tsv
 
 #: Every role that a party can have; the head of ``roles.tsv`` says the same to its readers.
@@ -124,6 +124,17 @@ def role_at(text: Text, i: int) -> str | None:
     return match.role.role if match and match.first == match.last == i else None
 
 
+def _is_surname(tokens: Sequence[Token], i: int, last: int, found: Mapping[int, RoleMatch]) -> bool:
+    """Whether the word ends a person's name: "Foreign Minister Julie *Bishop*"."""
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    named = before is not None and before.entity == "PERSON" and before.i not in found
+    ends = after is None or after.entity != "PERSON"
+    return (
+        i == last and named and ends and tokens[i].entity == "PERSON" and tokens[i].text.istitle()
+    )
+
+
 def _roles(text: Text) -> dict[int, RoleMatch]:
     found: dict[int, RoleMatch] = {}
     table = index()
@@ -133,6 +144,8 @@ def _roles(text: Text) -> dict[int, RoleMatch]:
         step = 1
         for pieces, role in table.get(tokens[i].lower, ()):
             last = spelled(tokens, i, pieces)
+            if last is not None and _is_surname(tokens, i, last, found):
+                break
             if last is not None and tokens[last].pos not in {"VERB", "ADV", "AUX"}:
                 match = RoleMatch(i, last, role)
                 for covered in range(i, last + 1):

@@ -17,7 +17,9 @@ SENTENCE = 0.8  # of the words of a claim's sentence stand in the other report
 HALF = 0.5  # of them suffice where both reports have a long passage in common: one of them is the other's, edited
 LONG = 18  # runs of words: of a sentence that long half suffice too, nobody writes as much alike by chance
 LEAST = 8  # words: shorter sentences are alike by chance
-EDITED = 0.4  # of the words of two sentences, where so many of them as RUN follow each other in both
+EDITED = (
+    0.4  # of the words of two sentences, where so many of them as RUN follow each other in both
+)
 RUN = 10  # words: an office with its holder's name has eight
 # words: so long are the sentences that show a copy where nothing else of the reports does
 AGAIN = 14

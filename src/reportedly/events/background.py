@@ -50,6 +50,8 @@ def claimed(found: Found) -> bool:
         return False
     if row.kind == "investigation" and how == "of" and verb.lemma in {"commission", "committee"}:
         return False  # "the Commission of Inquiry"
+    if row.kind == "ceasefire" and how == "of" and verb.lemma in words("breaking"):
+        return False  # "a breach of the ceasefire"
     if how in {"nsubj", "of"} and _judged(head, verb):
         return False
     if how == "nsubj" and _dating(verb, head):
@@ -90,6 +92,8 @@ def _unsaid(head: Token, verb: Token) -> bool:
         return verb.child("neg") is not None and any(c.lower in ORDINAL for c in head.children)
     if verb.lemma not in words("disclosing"):
         return False
+    if verb.dep == "xcomp" and verb.head.lemma in words("withholding"):
+        return True  # "was unable to give a toll"
     determiner = head.child("det")
     return verb.child("neg") is not None or (determiner is not None and determiner.lower == "no")
 

@@ -319,7 +319,7 @@ def under(token: Token, *prepositions: str) -> list[Token]:
     for prep in token.children:
         if prep.dep in {"prep", "agent", "dative"} and prep.lower in prepositions:
             for pobj in prep.kids("pobj"):
-                if pobj.entity not in DATED:
+                if pobj.entity not in DATED or pobj.lemma in words("inhabited"):  # "the quarter"
                     found.extend(listed(pobj))
             for inner in prep.kids("prep", "pcomp"):
                 found.extend(o for pobj in inner.kids("pobj") for o in listed(pobj))

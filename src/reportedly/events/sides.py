@@ -26,7 +26,7 @@ from reportedly.events.grammar import (
     within,
     words,
 )
-from reportedly.events.lexicon import inflected
+from reportedly.events.lexicon import classes, inflected
 from reportedly.events.matching import NOMINAL, Found, window
 from reportedly.events.owners import owners
 from reportedly.language.text import Sentence, Text, Token
@@ -77,7 +77,7 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
         )  # "two were left injured"
     if verb.pos in NOMINAL and len(inside) == 1:
         return Sides(_before(text, sentence, verb), window(text, sentence, verb), verb)
-    acting, suffering = agents(verb), [t for t in patients(verb) if t.i not in inside]
+    acting, suffering = _shooters(agents(verb)), [t for t in patients(verb) if t.i not in inside]
     if suffering and all(_told_behind(text, t) for t in suffering):
         acting, suffering = under(verb, "by"), acting  # "100 civilians killed, 700 injured"
     if not suffering and acting and not passive(verb) and _bare_passive(found):
@@ -133,6 +133,14 @@ def _of_verb(text: Text, sentence: Sentence, found: Found) -> Sides:
         deeper = (*verb.kids("advcl"), *(t for p in verb.kids("prep") for t in p.kids("pobj")))
         acting = acting or next((by for t in (verb, *deeper) if (by := under(t, "by"))), [])
     return Sides(acting, suffering, verb)
+
+
+def _shooters(acting: list[Token]) -> list[Token]:
+    """Who fired what hit: "shells fired by *rebels* hit the town"."""
+    if len(acting) != 1 or acting[0].lemma not in classes()["missile"] | classes()["explosive"]:
+        return acting
+    fired = [c for c in acting[0].kids("acl") if c.lemma in words("firing") and passive(c)]
+    return (agents(fired[0]) if fired else []) or acting
 
 
 def _cut(text: Text, found: Found) -> Token | None:
