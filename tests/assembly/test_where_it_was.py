@@ -54,10 +54,26 @@ def test_where_who_acts_is_is_not_where_the_shells_fell(sentence: str) -> None:
     [
         ("The group has come under attack since declaring a state in Syria.", "attack"),
         ("The parties signed the agreements reached on Nagorno-Karabakh.", "agreement"),
+        ("Chad condemned the bomb attack in Baghdad.", "criticism"),
+        (
+            "Rallies are banned under martial law because of fighting in Nagorno-Karabakh.",
+            "martial-law",
+        ),
     ],
 )
 def test_what_came_before_and_what_is_agreed_on_are_elsewhere(sentence: str, kind: str) -> None:
     assert place_of(kind, sentence) == (None, False)
+
+
+def test_a_sentence_that_names_a_place_of_its_own_inherits_none() -> None:
+    before = "Shells killed two people in the Bab Sharqi area of Damascus."
+    after = "The monitor said shelling hit several areas of the capital including the Tabbaleh district."
+    assert place_of("shelling", before, after)[0] != "Bab Sharqi area"
+
+
+def test_a_mob_loots_where_it_stormed() -> None:
+    stormed = "An angry mob attacked the government headquarters in Yerevan, looting the offices."
+    assert place_of("looting", stormed) == ("Yerevan", True)
 
 
 def test_the_province_is_the_province_named_before() -> None:

@@ -15,6 +15,7 @@ from reportedly.assembly.located import NOWHERE, SPOT, Located, filed_from, widt
 from reportedly.assembly.nearness import distance, first_conjunct
 from reportedly.claim import Place
 from reportedly.events import kinds
+from reportedly.events.grammar import words
 from reportedly.events.mention import EventMention
 from reportedly.language.text import Text, Token
 from reportedly.places.toponym import Toponym
@@ -31,6 +32,8 @@ APART = 9
 BESIDE = frozenset({"near", "from", "outside", "towards", "toward", "off", "beyond"})
 #: Prepositions after which a name says where somebody is, not whose he is ("troops from", "the army of").
 WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around"})
+#: What sets an act down as why another happened.
+REASONS = frozenset({"because", "due", "for", "over"})
 #: How far it is ("40 km (25 miles) west of X") is not counted among the words between.
 _MEASURE = frozenset({"(", ")"})
 _BEFORE_DEED = frozenset({"compound", "nmod", "poss", "amod"})
@@ -71,7 +74,13 @@ def places_of(
     rivals = [
         e for e in events if e is not event and text.tokens[e.token].sentence == trigger.sentence
     ]
-    near = [t for t in near if not _is_strikers(text, t, near, (event, *rivals))]
+    acts = {e.token for e in rivals}
+    near = [
+        t for t in near
+        if not _is_strikers(text, t, near, (event, *rivals))
+        and not _is_of_reason(text.tokens[t.token], trigger, acts)
+        and not (event.kind in _spoken() and not _is_at(text.tokens[t.token], trigger))
+    ]  # fmt: skip
     ranked = sorted((cost(text, event, t), t.mention.start, n, t) for n, t in enumerate(near))
     ranked = [
         row
@@ -79,7 +88,8 @@ def places_of(
         if row[0] <= REACH and not _elsewhere(text, event, row[3], row[0], rivals)
     ]
     if not ranked:
-        if event.kind not in _inheriting() or _names_spot(event, toponyms):
+        named_here = any(width(t) >= SPOT for t in near)  # those of the same happening hand it on
+        if event.kind not in _inheriting() or named_here or _names_spot(event, toponyms):
             return NOWHERE
         return inherited(text, event, trigger, toponyms, countries)
     best = _narrowest(text, event, [(row[0], row[3]) for row in ranked])
@@ -119,6 +129,29 @@ def _known(toponym: Toponym) -> Place:
 @cache
 def _inheriting() -> frozenset[str]:
     return frozenset(toml("assembly/kinds.toml")["inherits-place"]["kinds"])
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    return frozenset(toml("assembly/kinds.toml")["spoken"]["kinds"])
+
+
+def _is_at(token: Token, trigger: Token) -> bool:
+    """Whether a name says where somebody spoke, not where that is which is spoken of: "condemned in Yerevan the raid on Goris"."""
+    first = first_conjunct(token)
+    return first.dep == "pobj" and first.head.head is trigger and first.head.lower in WITHIN
+
+
+def _is_of_reason(token: Token, trigger: Token, acts: Container[int]) -> bool:
+    """Whether the name is that of another act which is only the reason: "banned because of fighting in X", "trained for the X offensive"."""
+    for node in token.ancestors():
+        if node is trigger or node.is_root:
+            return False
+        above = node.head.head.lower if node.head.lower == "of" else node.head.lower
+        act = node.i in acts or node.lemma in words("strife")
+        if act and node.dep == "pobj" and above in REASONS:
+            return True
+    return False
 
 
 def _is_party(text: Text, toponym: Toponym, event: EventMention) -> bool:
