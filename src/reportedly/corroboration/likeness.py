@@ -69,8 +69,6 @@ def apart(one: Fact, other: Fact) -> str | None:
     dated = one.dated and other.dated
     if gap is not None and gap > (SLACK if dated else LOOSE) and (dated or not named(one, other)):
         return f"{gap} days apart"
-    if _is_told_before(one, other) or _is_told_before(other, one):
-        return "told before it happened"
     if gap and dated and agreement(one.figures, other.figures) == -1:
         return "another day, another number"
     if not dated and not named(one, other) and _of_other_days(one, other):
@@ -141,14 +139,6 @@ def _reported_apart(one: Fact, other: Fact) -> float:
     if mine is None or theirs is None:
         return 0.0
     return min(max(abs(mine - theirs) - SLACK, 0), 4) / 4
-
-
-def _is_told_before(one: Fact, other: Fact) -> bool:
-    """Whether a claim without a day stands in a report from before the day of the other."""
-    undated = not one.dated and one.published is not None
-    return (
-        undated and other.dated and other.first is not None and other.first > (one.published or 0)
-    )
 
 
 def _of_other_courses(one: Fact, other: Fact) -> bool:
