@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection, Integer, Select, and_, cast, exists, func, select
@@ -166,14 +167,14 @@ def _tolls(connection: Connection, limit: int) -> Iterator[Doubt]:
     asked = (
         select(e.id).where(e.standing == "single-source", low >= TOLL).order_by(low.desc(), e.id)
     )
-    # The largest are few, and whether they stand and are open is asked of these alone.
+    # Whether the largest stand and are open is asked of some at a time: there may be very many.
     ids: list[str] = []
-    largest = connection.execute(asked).scalars().all()
-    for n in range(0, len(largest), limit * _AHEAD):
-        some = largest[n : n + limit * _AHEAD]
+    step = limit * _AHEAD
+    for n in count(0, step):
+        some = connection.execute(asked.offset(n).limit(step)).scalars().all()
         there = set(_ids(connection, _standing(connection).where(t.claims.c.id.in_(some)), limit))
         ids += [name for name in some if name in there]
-        if len(ids) >= limit * _AHEAD:
+        if len(ids) >= step or len(some) < step:
             break
     for one in _left(connection, ids, limit):
         yield Doubt(one, "toll", f"At least {TOLL} dead, on the word of one source.")
