@@ -35,6 +35,17 @@ def drawn(client: TestClient, address: str) -> etree._Element:
     return etree.fromstring(made.content, strict)
 
 
+def test_more_figures_than_one_picture_shows_are_asked_to_be_narrowed(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportedly.web.tolls.DRAWN", 1)
+    shown = client.get("/figures?figure=killed").text
+    assert "too many for one picture" in shown
+    assert "<svg" not in shown
+    assert "/figures?event=" in shown
+    assert len(client.get("/figures.csv?figure=killed").text.splitlines()) > 2
+
+
 def test_figures_show_each_number_with_its_words_and_who_denies_it(client: TestClient) -> None:
     page = client.get("/figures?place=Ganja").text
     assert ">12 people<" in page or ">12<" in page

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from reportedly.claim import Claim, Figure
 from reportedly.ledger import tables as t
@@ -79,6 +79,15 @@ def steps(ledger: Ledger, filters: Filters = ANY, event: str | None = None) -> l
     happened = _events(ledger, names)
     found = [_steps(line, happened) for line in lines.values()]
     return [step for line in sorted(found, key=_order) for step in line]
+
+
+def are_more(ledger: Ledger, filters: Filters, than: int) -> bool:
+    """Whether more claims than so many fit and give a number: more than one picture can show."""
+    with ledger.reading() as connection:
+        given = select(t.figures.c.claim).where(t.figures.c.claim == t.claims.c.id).exists()
+        fit = fitting(connection, filters).where(given).limit(than + 1).subquery()
+        found = connection.execute(select(func.count()).select_from(fit)).scalar_one()
+    return int(found) > than
 
 
 def denials(ledger: Ledger, filters: Filters = ANY, event: str | None = None) -> list[Denial]:

@@ -28,6 +28,8 @@ pages = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 interface = APIRouter(prefix="/api/v1", responses=FAILURES)
 Chosen = Annotated[Filters, Depends(asked.filters)]
 Event = Annotated[str | None, Query(max_length=200, description="An event by its id.")]
+#: So many claims with numbers are drawn and listed at once; more is asked to be narrowed. The files have all.
+DRAWN = 1_500
 DOWNLOAD = "attachment; filename=figures.{}"
 
 
@@ -41,14 +43,15 @@ def _found(ledger: Held, filters: Filters, event: str | None) -> tuple[list[Step
 @pages.get("/figures")
 def figures(ledger: Held, filters: Chosen, event: Event = None) -> Response:
     """Each source's numbers with their bounds and denials; at first the tolls that most reports tell of."""
-    steps, denials = _found(ledger, filters, event)
+    many = not event and filters != Filters() and told.are_more(ledger, filters, DRAWN)
+    steps, denials = ([], []) if many else _found(ledger, filters, event)
     shown = _counted(steps, filters)
     lines = len({step.line for step in steps if step.what == shown})
     kinds = Counter(step.what for step in steps)
     return page(
         "figures.html", title="Figures", steps=steps[:MOST], more=len(steps) > MOST, denials=denials[:MOST],
         picture=_picture(steps, denials, shown), hidden=max(0, lines - LINES), filters=filters, event=event or "",
-        what=shown, others=[(what, asked.query(replace(filters, figure=what), event=event)) for what in sorted(kinds)],
+        what=shown, many=DRAWN if many else 0, others=[(what, asked.query(replace(filters, figure=what), event=event)) for what in sorted(kinds)],
         closed=CLOSED, told=[] if steps else told.most_told(ledger), chips=asked.chips(filters, "/figures"),
         query=asked.query(filters, event=event), asked=filters != Filters() or bool(event),
     )  # fmt: skip
