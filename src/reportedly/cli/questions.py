@@ -175,6 +175,6 @@ def _measure(one: Measure) -> Row:
     ended = f"{one.ended} ({', '.join(one.ended_by)})" if one.ended else ""
     return {
         "id": one.claims[0][:8], "what": one.kind,
-        "territory": one.place or ", ".join(one.parties) or "not said",
+        "territory": one.territory,
         "since": since + again, "on whose word": ", ".join(one.voices) + denied, "ended": ended,
     }  # fmt: skip

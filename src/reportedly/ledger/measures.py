@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from reportedly.actors.names import name_of
 from reportedly.claim import Claim
 from reportedly.corroboration.phase import MEASURES, measure_of, phase
 from reportedly.errors import InvalidValue
@@ -36,6 +37,16 @@ class Measure:
     denied_by: list[str] = field(default_factory=list)
     claims: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
+
+    @property
+    def territory(self) -> str:
+        """The place, else the names of those who declared or agreed it.
+
+        >>> Measure("ceasefire", None, None, ("AZE", "ARM"), None, None).territory
+        'Azerbaijan, Armenia'
+        """
+        named = ", ".join(name_of(party) or party for party in self.parties)
+        return self.place or named or "not said"
 
 
 def measures(ledger: Ledger, filters: Filters = ANY) -> list[Measure]:
