@@ -4,6 +4,7 @@ import pytest
 
 from reportedly import voices
 from reportedly.language import english
+from reportedly.reading import read
 from reportedly.report import plain
 
 
@@ -22,6 +23,8 @@ def said(report: str) -> list[tuple[str, str | None]]:
         ("A local police official said two men died.", "police"),
         ("A local civil defence official said two men died.", "government"),
         ("Reliable sources said two men died.", "unnamed"),
+        ("Syrian activist groups said two men died.", "ngo"),
+        ("A group monitoring the conflict said two men died.", "monitor"),
     ],
 )
 def test_a_source_has_the_kind_of_its_body_and_no_name(sentence: str, kind: str) -> None:
@@ -104,3 +107,23 @@ def test_whom_somebody_told_is_no_source() -> None:
 )
 def test_the_noun_before_a_name_tells_the_kind(sentence: str, kind: str) -> None:
     assert [k for k, _ in said(sentence)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        # whoever helps a body, or where it lives, is not the body
+        ("The UK-based group said two men died.", None),
+        ("Syrian rebel groups said two men died.", None),
+        ("The Norwegian army said two men died.", "Norway"),
+        ("Two men died, Syrian state television reported. It said a third was hurt.", None),
+        ("The organisation known as the White Helmets said two men died.", "White Helmets"),
+        ("Syria's civil defence said two men died.", "White Helmets"),
+        ("Norway's civil defence said two men died.", "Norwegian Civil Defence"),
+    ],
+)
+def test_a_body_is_not_called_by_a_state_that_it_is_no_part_of(
+    sentence: str, name: str | None
+) -> None:
+    claims = read(plain.report(sentence), "rules").claims
+    assert {c.voices[-1].name for c in claims if len(c.voices) > 1} == {name}

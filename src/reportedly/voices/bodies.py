@@ -23,7 +23,8 @@ def entries(text: Text, head: Token) -> Iterator[names.Entry]:
 
 def is_unnamed(text: Text, found: actors.Who) -> bool:
     """Whether a body that is no part of a state goes by the state's name alone, or by none."""
-    if found.voice in _OF_STATE or not found.rule.endswith(("roles.tsv", "description")):
+    told = found.rule.endswith("roles.tsv") or found.rule.startswith("reference")
+    if found.voice in _OF_STATE or not told:
         return False
     return found.name is None or found.name in text.once("voices.states_named", _states)
 
@@ -57,3 +58,9 @@ def known_as(head: Token) -> Token | None:
             if named:
                 return named[0]
     return None
+
+
+def watches(head: Token) -> bool:
+    """Whether a body is told by its work alone: "a group monitoring the conflict"."""
+    work = [c for c in head.kids("acl", "relcl") if c.lemma in {"monitor", "track", "document"}]
+    return head.lemma in {"group", "organisation", "organization"} and bool(work)

@@ -11,7 +11,7 @@ from reportedly.actors.roles import roles
 from reportedly.claim import VoiceKind
 from reportedly.language.text import Text, Token
 from reportedly.voices import antecedent, homeland
-from reportedly.voices.bodies import entries, is_unnamed, known_as, own_name
+from reportedly.voices.bodies import entries, is_unnamed, known_as, own_name, watches
 from reportedly.voices.issuer import is_vehicle, issuers
 from reportedly.voices.kinds import Voiced, has_age, kind_of, leaders, of_parties, organisations
 from reportedly.voices.serving import field_of, keeps_name_back, served, serves
@@ -115,6 +115,8 @@ def _voice(text: Text, head: Token) -> Voiced:
         return voice(text, head.head.head)
     if (by_name := known_as(head)) is not None:
         return voice(text, by_name)
+    if watches(head):
+        return "monitor", None, None
     if head.dep in _BEFORE and is_vehicle(head.head):  # "Minister Lind statement on …"
         near = modifier(text, head)
         if near is not None:
