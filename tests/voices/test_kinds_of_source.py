@@ -127,3 +127,19 @@ def test_a_body_is_not_called_by_a_state_that_it_is_no_part_of(
 ) -> None:
     claims = read(plain.report(sentence), "rules").claims
     assert {c.voices[-1].name for c in claims if len(c.voices) > 1} == {name}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("A hospital source put the death toll at 85.", {"medical"}),
+        ("The ministry put the number of wounded at nine.", {"government"}),
+        ("The police gave a toll of eight dead civilians in Kelmut.", {"police"}),
+        # but not who puts or gives anything else
+        ("The army put soldiers at the dam where ten people died.", set()),
+        ("The raid gave the rebels a town where ten people died.", set()),
+    ],
+)
+def test_who_puts_a_toll_at_a_number_says_so(sentence: str, kinds: set[str]) -> None:
+    claims = read(plain.report(sentence), "rules").claims
+    assert {v.kind for c in claims for v in c.voices[1:]} == kinds
